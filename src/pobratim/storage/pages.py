@@ -144,9 +144,14 @@ def page_of(subject: Subject, moment: Moment = NOW) -> Shown:
     room = _room()
     if moment:
         return Shown(subject, _then(subject, moment), room=room)
-    told, much = _told(subject), _is_much(subject, room)
+    return _page_now(subject, room, _is_much(subject, room))
+
+
+def _page_now(subject: Subject, room: int, much: bool) -> Shown:
+    """The page where it is known how many rows one may have, and whether the subject has more."""
     if subject.kind == "tie" and not much:
         return Shown(subject, _then(subject, NOW), room=room)
+    told = _told(subject)
     ids = told.first(MOST if much else room)
     ids |= _said(subject, ids)
     found = _dossier(subject, ids, None if much else named_by)
@@ -158,9 +163,10 @@ def page_of(subject: Subject, moment: Moment = NOW) -> Shown:
 
 def rows_of(subject: Subject, table: str, start: int, count: int) -> Some:
     """The rows of a kind from the one numbered ``start`` on, in the page's order. Raises NotFound."""
-    told = _told(subject)
-    if table not in told.tables or not _is_much(subject, _room()):
-        return page_of(subject).some(table, start, count)
+    told, room = _told(subject), _room()
+    much = _is_much(subject, room)
+    if table not in told.tables or not much:
+        return _page_now(subject, room, much).some(table, start, count)
     found = _dossier(subject, {table: told.ids(table, start, count)})
     return Some(getattr(found, table), told.count(table), found.register)
 

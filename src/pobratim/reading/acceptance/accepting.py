@@ -38,6 +38,7 @@ def accepted(
             chances.update(zip(numbers, _forest(kind).probabilities(asked), strict=True))
     chances.update(_of_one_mind(records, chances))
     chances.update(_of_one_list(records, chances))
+    chances.update(_told_by_turns(records, chances))
     return [
         replace(record, confidence=bounded(chances[number])) if number in chances else record
         for number, record in enumerate(records)
@@ -82,6 +83,23 @@ def _of_one_list(records: Sequence[Record], chances: dict[int, float]) -> dict[i
 
 _LIST = 3
 """Documents that make a list of them."""
+
+
+def _told_by_turns(records: Sequence[Record], chances: dict[int, float]) -> dict[int, float]:
+    """«Первый документ заключили Омск и Брест, второй – Тара и Лида»: of documents, or their signings, told of in the
+    same words, each between two others, who believes in one believes in the next."""
+    turns: dict[tuple[object, ...], dict[int, set[str]]] = {}
+    for number in chances:
+        record = records[number]
+        if isinstance(record, Agreement) or (isinstance(record, Event) and record.kind == "signing"):
+            told = (record.type, record.evidence, record.kind, record.status, record.rule)
+            turns.setdefault(told, {})[number] = set(record.parties)
+    shared: dict[int, float] = {}
+    for sides in turns.values():
+        if len(sides) > 1 and sum(map(len, sides.values())) == len(set.union(*sides.values())) == 2 * len(sides):
+            mean = sum(chances[number] for number in sides) / len(sides)
+            shared.update({number: max(chances[number], mean) for number in sides})
+    return shared
 
 
 @cache

@@ -11,6 +11,7 @@ from pobratim.reading.names.places.adjectives import country_of, place_meant
 from pobratim.reading.names.places.placenames import level_of
 from pobratim.reading.records.titles.titles import Title
 from pobratim.reading.text.morph import word
+from pobratim.reading.text.segments import ADJECTIVE
 from pobratim.reading.text.speech import vocabulary
 
 _AHEAD = 3
@@ -44,7 +45,7 @@ def of_place(context: Context, posts: Sequence[Post], index: int) -> set[str]:
     country those too whose place, in none that is known, may lie there."""
     tokens = context.layout.tokens
     before = tokens[index - 1] if index else None
-    if before is None or not before.is_mostly(_ADJECTIVES):
+    if before is None or not before.is_mostly(ADJECTIVE):
         return set()
     place = place_meant(context, before)
     named = context.by_id[place] if place is not None else None
@@ -55,9 +56,6 @@ def of_place(context: Context, posts: Sequence[Post], index: int) -> set[str]:
     lands = {person: context.by_id[at].country for person, at in held if at is not None}
     fitting = {person for person, land in lands.items() if land == country}
     return fitting or {person for person, land in lands.items() if land is None}
-
-
-_ADJECTIVES = frozenset({"ADJF"})
 
 
 def _level(context: Context, title: Title) -> str:

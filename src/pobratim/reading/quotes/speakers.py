@@ -253,12 +253,12 @@ class Speakers(Meant):
         """Is the organization named in the nominative, or through its press service?"""
         if self._is_through_channel(mention):
             return True
-        before, head = self._before_marks(mention), self.context.layout.tokens[mention.first].word
+        before, head = self._before_marks(mention), self.context.layout.tokens[mention.first]
         if before is not None and before.word is not None and before.word.parses:
             governs = before.word.pos == "PREP" or before.word.pos in ("NOUN", "ADJF")
-            if governs and not any(p.case == "nomn" for p in before.word.parses):
+            if governs and not before.word.is_case("nomn"):
                 return False  # «(сообщил источник) агентству …»
-        return head is not None and any(parse.case == "nomn" for parse in head.parses)
+        return head.is_case("nomn")
 
 
 def _is_subject_form(form: Word) -> bool:

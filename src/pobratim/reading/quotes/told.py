@@ -142,7 +142,7 @@ def _goes_on(talk: Talk, first: int, person: Mention) -> bool:
     """«по словам министра экономики, | промышленности и торговли Ивана Петрова, …»: more of the office, in the case
     of the name."""
     words = [token.word for token in talk.tokens[first : person.first] if token.word is not None]
-    genitive = all(any(p.case == "gent" for p in w.parses) for w in words if w.pos in ("NOUN", "ADJF"))
+    genitive = all(w.is_case("gent") for w in words if w.pos in ("NOUN", "ADJF"))
     return genitive and not talk.speakers.nominative(person)
 
 

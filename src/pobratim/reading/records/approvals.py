@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pobratim.reading.records.lexicon import listed
+
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
 
 _APPROVING = frozenset({"утвердить", "утверждать"})
 _SIGNED_BY_HEADS = frozenset({"agreement", "memorandum", "contract"})
 """Kinds of documents that a council approves and heads sign; a plan is adopted by those whose plan it is."""
-_COUNCILS = frozenset(
-    ["депутат", "дума", "гордума", "горсовет", "облсовет", "сессия", "парламент", "маслихат", "хурал", "курултай"]
-)
+_COUNCILS = listed("signings", "councils")
 
 
 def is_approval(scene: Scene, index: int, kind: str) -> bool:

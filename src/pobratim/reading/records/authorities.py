@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Set
 
 from pobratim.model.reading import Entity
+from pobratim.reading.data import load_toml
 
-_AUTHORITY = (
-    "исполком", "исполнительный комитет", "исполнительный орган", "орган государственной власти",
-    "администрация", "мэрия", "правительство", "дума", "совет",
-    "министерство", "минист", "акимат", "хокимият",
-    "маслихат", "кенеш", "хурал", "курултай", "скупщина", "собрание", "ратуша", "муниципалитет", "департамент",
-    "управление", "минэконом", "минпром", "минсельхоз", "миност", "мид", "кабмин", "кабинет министр", "совмин",
-)  # fmt: skip
+_AUTHORITY, _EXECUTIVE, _OF_OTHERS = (
+    tuple(load_toml("records/authorities.toml")[table]) for table in ("authority", "executive", "others")
+)
+_IN_NOUNS = tuple(part for part in _AUTHORITY if " " not in part)
 
 
 def governs(lemmas: Set[str]) -> bool:
     """Is one of the words a common noun for an authority («облисполком», «администрация»)?"""
-    return any(part in lemma for lemma in lemmas for part in _AUTHORITY if " " not in part)
+    return any(part in lemma for lemma in lemmas for part in _IN_NOUNS)
 
 
 def is_authority(entity: Entity) -> bool:
@@ -29,16 +27,3 @@ def is_authority(entity: Entity) -> bool:
 def is_executive(entity: Entity) -> bool:
     """An administration or a government; not a council, a ministry."""
     return is_authority(entity) and any(word in entity.name.lower() for word in _EXECUTIVE)
-
-
-_EXECUTIVE = (
-    "администрац", "правительств", "кабмин", "кабинет министр", "мэри", "исполком", "исполнительн", "акимат",
-    "хокимият", "муниципалитет",
-)  # fmt: skip
-_OF_OTHERS = (
-    "совет ветеран", "совет женщин", "совет молод", "совет директор", "совет отц", "совет матер", "союз",
-    "ассоциация", "совет муниципальных образований", "совет предпринимател", "совет землячеств",
-    "общественный совет",
-    "попечительский", "наблюдательный совет", "учёный совет", "ученый совет",
-)  # fmt: skip
-"""Names that have a word for an authority and govern nothing."""

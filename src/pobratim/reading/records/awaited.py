@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pobratim.reading.once import once
 from pobratim.reading.records.governing import governing_verb
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import DASHES, leading
+from pobratim.reading.text.segments import DASHES, INFINITIVE, leading
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
@@ -24,7 +24,7 @@ def is_awaited(scene: Scene, index: int) -> bool:
     if not lemmas:
         return False
     own = tokens[index].word
-    if own is not None and _is_coming(own, lemmas[-1]) and any(parse.case == "accs" for parse in own.parses):
+    if own is not None and _is_coming(own, lemmas[-1]) and own.is_case("accs"):
         return any(not words.isdisjoint(_DISCUSSING) for words in lemmas)
     held = next((number for number, words in enumerate(lemmas) if not words.isdisjoint(_PREPARING)), None)
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
@@ -55,7 +55,7 @@ def is_talked_of(scene: Scene, index: int) -> bool:
         return True
     verb = governing_verb(scene, scene.clauses.piece_at(index), index)
     within = scene.tokens[leading(scene.tokens, index, first)].lower in SETTING  # «в ходе | встречи обсуждались»
-    subject = not within and any(parse.case == "nomn" for parse in noun.parses)
+    subject = not within and noun.is_case("nomn")
     return subject and verb is not None and not verb.lemmas.isdisjoint(_DISCUSSED)
 
 
@@ -111,14 +111,13 @@ def is_refused(scene: Scene, index: int) -> bool:
     """«не намерен | расторгать», «отказался разрывать», «отклонили просьбу о приостановлении»: it goes on."""
     before = scene.tokens[max(scene.sentence.first, index - _REFUSED) : index]
     told = any(token.word is not None and not token.word.lemmas.isdisjoint(_REFUSING) for token in before)
-    verb = scene.tokens[index].is_mostly(_INFINITIVE)
+    verb = scene.tokens[index].is_mostly(INFINITIVE)
     return told or (verb and any(token.lower == "не" for token in before[-2:]))
 
 
 _REFUSED = 5
 """Tokens from «отклонили» to what was asked for."""
 _REFUSING = frozenset({"отказаться", "отказываться", "отклонить", "отвергнуть", "передумать"})
-_INFINITIVE = frozenset({"INFN"})
 
 
 def is_turned_down(scene: Scene, index: int) -> bool:

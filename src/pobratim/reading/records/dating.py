@@ -15,7 +15,7 @@ from pobratim.reading.records.lexicon import events, plans
 from pobratim.reading.text.clauses import Clause
 from pobratim.reading.text.morph import Parse, Word
 from pobratim.reading.text.phrases import agrees
-from pobratim.reading.text.segments import STROKES
+from pobratim.reading.text.segments import INFINITIVE, STROKES
 
 if TYPE_CHECKING:
     from pobratim.reading.context import Context, DateMention
@@ -44,7 +44,6 @@ _GUESTS = frozenset({"делегация", "гость", "группа", "мис
 _ASKING = frozenset({"пригласить", "приглашать"})
 """«пригласил его на юбилей в 2028 году»."""
 _PROPOSING = frozenset({"предложить", "предлагать", "решить"}) | _ASKING
-_INFINITIVE = frozenset({"INFN"})
 _TOLD_OF = frozenset({"это", "церемония", "подписание", "событие", "произойти", "случиться", "торжество"})
 """Words by which a clause dates the one before it («документ подписали в мэрии, это произошло 5 мая»)."""
 
@@ -220,7 +219,7 @@ def is_of_what_is_agreed(scene: Scene, index: int, at: int) -> bool:
         return False
     behind = scene.tokens[verb + 1 : at]
     asked = scene.tokens[verb].lemma in _ASKING and any(token.lower == "на" for token in behind)
-    return asked or any(token.is_mostly(_INFINITIVE) for token in behind)
+    return asked or any(token.is_mostly(INFINITIVE) for token in behind)
 
 
 def is_of_words(scene: Scene, date: DateMention, index: int) -> bool:

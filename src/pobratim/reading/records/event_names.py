@@ -11,10 +11,10 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.dates.words import MONTHS
 from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.once import union
-from pobratim.reading.records.lexicon import event_noun, events
+from pobratim.reading.records.lexicon import event_noun, events, listed
 from pobratim.reading.records.place_kinds import TWIN_NOUNS
 from pobratim.reading.text.phrases import nominative
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import ADJECTIVE, DESCRIBING, FINITE, Token, leading
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
@@ -34,8 +34,6 @@ _POSSESSIVE = frozenset({"наш", "ваш", "мой", "свой"})
 _GOVERNING = frozenset({"по", "между", "о", "об", "с", "при"})
 _LONGEST = 18
 
-
-_FINITE = frozenset({"VERB", "PRTS"})
 
 @dataclass(frozen=True, slots=True)
 class EventName:
@@ -70,18 +68,13 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
 
 def names_house(scene: Scene, index: int) -> bool:
     """«в конгресс-центре | Азиатского форума», «во дворце | «Фестиваль»»: it belongs to the name of a building."""
-    before = index - 1
-    while before > scene.sentence.first and scene.tokens[before].is_mostly(_ADJECTIVE):
-        before -= 1
+    before = leading(scene.tokens, index, scene.sentence.first, ADJECTIVE)
     token = scene.tokens[before]
     if token.text in _OPEN and before > scene.sentence.first:
         token = scene.tokens[before - 1]
-    elif not any(parse.case == "gent" for parse in scene.tokens[index].word.parses):  # type: ignore[union-attr]
+    elif not scene.tokens[index].is_case("gent"):
         return False
     return token.word is not None and any(lemma.split("-")[-1] in events().houses for lemma in token.word.lemmas)
-
-
-_ADJECTIVE = frozenset({"ADJF"})
 
 
 def is_congress(tokens: Sequence[Token], index: int) -> bool:
@@ -105,11 +98,7 @@ def is_described(scene: Scene, index: int) -> bool:
     return after.lower == "по" or (after.word.pos in {"NOUN", "ADJF"} and after.word.parses[0].case == "gent")
 
 
-_OF_TIME = frozenset(
-    ["вчерашний", "сегодняшний", "завтрашний", "прошлый", "прошедший", "минувший", "следующий", "субботний",
-     "воскресный", "пятничный", "первый", "последний", "майский", "июньский", "июльский", "августовский", "весенний",
-     "осенний", "зимний", "летний", "тёплый", "поздний", "ранний"]
-)  # fmt: skip
+_OF_TIME = listed("gatherings", "of_time")
 
 
 def name_at(scene: Scene, index: int, kind: str) -> EventName:
@@ -141,13 +130,12 @@ def _called(scene: Scene, index: int) -> int | None:
     for at in range(index + 1, min(scene.sentence.last - 1, index + _TO_QUOTE)):
         if scene.tokens[at].lemma in _NAMES:
             return at + 1 if scene.tokens[at + 1].text in _OPEN else None
-        if not scene.tokens[at].is_mostly(_ATTRIBUTE):
+        if not scene.tokens[at].is_mostly(DESCRIBING):
             return None
     return None
 
 
 _NAMES = frozenset({"имя", "название"})
-_ATTRIBUTE = frozenset({"PRTF", "ADJF"})
 _TO_QUOTE = 6
 """Tokens from «под», «носящий» to the quotation mark."""
 
@@ -233,7 +221,7 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
     form = token.word.form
     if token.word.lemmas & events().verbs.keys() and any(parse.pos == "VERB" for parse in token.word.parses):
         return False  # «на праздник хлеба прибыли гости»
-    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses) or token.word.is_mostly(_FINITE):
+    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses) or token.word.is_mostly(FINITE):
         return False
     if form in {"и", "по", "между", "о"}:
         return True
@@ -294,9 +282,9 @@ def _is_of_place(scene: Scene, index: int) -> bool:
     if tokens[index].lower not in _DAYS_OF or tokens[index - 1].lower in _NO_FEAST:
         return False
     at = index + 2 if tokens[index + 1].lower == "культуры" else index + 1
-    word = tokens[at].word if at < scene.sentence.last else None
-    place = any(stand.start == tokens[at].start for stand in scene.stands) if word is not None else False
-    return place and word is not None and any(parse.case == "gent" for parse in word.parses)
+    if at >= scene.sentence.last or not tokens[at].is_case("gent"):
+        return False
+    return any(stand.start == tokens[at].start for stand in scene.stands)
 
 
 _DAYS_OF = frozenset({"дни", "дней", "дням", "днями", "днях"})
@@ -319,7 +307,7 @@ def of_culture(scene: Scene, head: int, end: int) -> str | None:
 
 
 _ADJECTIVES = 4
-_CULTURE = frozenset({"культура", "кино", "искусство", "книга", "литература", "музыка", "кухня", "письменность"})
+_CULTURE = listed("gatherings", "cultures")
 
 
 def _is_called(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.reading.records.dating import attribute_at
 from pobratim.reading.records.event_names import EventName
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def _days_of(scene: Scene) -> Iterator[EventName]:
             continue
         birthday = "рождение" in following.lemmas
         place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first == index + 2), None)
-        if birthday and (place is None or not _is_genitive(scene, place.first)) and _is_own(scene):
+        if birthday and (place is None or not tokens[place.first].may_be_case("gent")) and _is_own(scene):
             yield EventName(token.start, tokens[index + 1].end, index, None)
             continue
         if following.lemmas & PLACE_NOUNS or not ((birthday and place is not None) or (token.capital and not birthday)):
@@ -45,21 +46,8 @@ def _is_own(scene: Scene) -> bool:
     """«свой день рождения | Слоним отметил …»: a place is the subject of the verb."""
     if not scene.with_lemmas(_KEEPING) or not scene.with_lemmas(_OWN):
         return False
-    subjects = (m for m in scene.context.places_in(*scene.span) if _is_nominative(scene, m.first))
+    subjects = (m for m in scene.context.places_in(*scene.span) if scene.tokens[m.first].may_be_case("nomn"))
     return any(m.first == scene.sentence.first or not _is_name_behind(scene, m.first - 1) for m in subjects)
-
-
-def _is_nominative(scene: Scene, index: int) -> bool:
-    return _may_be(scene, index, "nomn")
-
-
-def _is_genitive(scene: Scene, index: int) -> bool:
-    return _may_be(scene, index, "gent")
-
-
-def _may_be(scene: Scene, index: int, case: str) -> bool:
-    word = scene.tokens[index].word
-    return word is None or not word.parses or any(parse.case == case for parse in word.parses)
 
 
 def _is_name_behind(scene: Scene, index: int) -> bool:
@@ -117,7 +105,7 @@ def _jubilees(scene: Scene) -> Iterator[EventName]:
         return
     for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
         token = tokens[index]
-        if token.word is None or not (token.lemma in JUBILEES or token.lower.endswith(_AGES)):
+        if token.word is None or not (token.lemma in JUBILEES or _IN_FIGURES.search(token.lower)):
             continue
         feast = any(t.word and t.word.lemmas & _FEASTING for t in tokens[max(scene.sentence.first, index - 4) : index])
         place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first <= index + 3), None)
@@ -126,7 +114,7 @@ def _jubilees(scene: Scene) -> Iterator[EventName]:
         if not feast or (place is None and not general) or _is_only_dated(scene, index):
             continue
         last = place.last if place is not None else index + 2
-        head = _AGED.sub("-летие", token.text) if token.lower.endswith(_AGES) else token.lemma
+        head = token.lemma if token.lemma in JUBILEES else _IN_FIGURES.sub("-летие", token.text)
         words = [head, *(t.text for t in tokens[index + 1 : last])]
         yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
 
@@ -134,20 +122,28 @@ def _jubilees(scene: Scene) -> Iterator[EventName]:
 def _feasts(scene: Scene) -> Iterator[EventName]:
     """«Город отмечает 950-летие. В торжествах приняли участие …»: the feast that the sentence before tells of."""
     celebrations = scene.with_lemmas(_CELEBRATIONS)
-    if celebrations and scene.before is not None and _FEAST.search(scene.context.text(scene.before.span)):
+    if celebrations and scene.before is not None and _TOLD.search(scene.context.text(scene.before.span)):
         index = celebrations[0]
         yield EventName(scene.tokens[index].start, scene.tokens[index].end, index, None)
 
 
-_FEAST = re.compile(r"\bд(?:ень|ня|ню|нём) (?:города|района|области|республики)|\bгодовщин|-лети[еяю]|\bюбиле", re.I)
+def is_feast_of_place(name: str) -> bool:
+    """«День города», «юбилей Омска», «300-летие Бреста», «день рождения»: is it one that a place keeps?"""
+    return _OF_PLACE.match(name) is not None
+
+
+_DAY_OF_PLACE = r"д(?:ень|ня|ню|н[её]м|ни|нях) (?:города|района|округа|пос[её]лка|области|республики)"
+_OF_PLACE = re.compile(rf"(?:{_DAY_OF_PLACE}|день рождения|юбилей|годовщина|\d+-летие)\b", re.I)
+_TOLD = re.compile(rf"\b(?:{_DAY_OF_PLACE}|годовщин|юбиле)|-лети[еяю]", re.I)
+"""The same in running text, «юбилейные торжества» too."""
 _CELEBRATIONS = frozenset({"торжество", "празднование"})
-_AGED = re.compile(r"-лети\w+$")
 JUBILEES = frozenset({"юбилей", "годовщина"})
-_AGES = ("-летие", "-летия", "-летию", "-летием", "-летии")
-_FEASTING = frozenset(
-    {"празднование", "торжество", "праздник", "праздничный", "отмечать", "отметить", "посетить", "пригласить"}
-    | {"приглашение", "приурочить", "посвятить"}
-)
+AGE_OF_TOWN = re.compile(r"(?:-|тысяче|сот|сто)лети\w{1,2}$")
+"""«950-летие», «тысячелетие», «трёхсотлетием»; «десятилетие» of a town is a span of time."""
+AGE_OF_TIE = re.compile(r"(?:-|десяти|двадцати|тридцати|сорока|пяти)лети[еяюм]\w*$")
+"""«25-летие», «двадцатилетия», «пятидесятилетие» of friendship."""
+_IN_FIGURES = re.compile(r"-лети(?:е|я|ю|ем|и)$")
+_FEASTING = listed("feasts", "feasting")
 
 
 _BESIDE = frozenset({"накануне", "преддверии", "канун", "ко", "к", "до", "после", "перед", "кануна"})

@@ -10,7 +10,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.text.clauses import Piece
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import FINITE, Token
 from pobratim.reading.text.speech import speaks, vocabulary
 
 if TYPE_CHECKING:
@@ -45,11 +45,10 @@ def noun_before(tokens: list[Token], first: int, index: int) -> Word | None:
 
 def _is_thanked_for(before: list[Token]) -> bool:
     """Is it what was done already that somebody is thanked for?"""
-    return any(token.word is not None and not token.word.lemmas.isdisjoint(_THANKS) for token in before)
+    thanks = union(events().thanks, events().honours)
+    return any(token.word is not None and not token.word.lemmas.isdisjoint(thanks) for token in before)
 
 
-_THANKS = frozenset({"благодарить", "поблагодарить", "благодарность", "признательность", "вклад", "поддержка", "помощь",
-                     "наградить", "награждать", "отметить"})  # fmt: skip
 _WHERE = frozenset({"на", "в", "во", "при", "после"})
 """Before the noun of a happening: where or when something else was done."""
 
@@ -99,11 +98,8 @@ def _tells(word: Word | None) -> bool:
     return performs or word.lemmas.isdisjoint(vocabulary().speech) or not word.lemmas.isdisjoint(events().verbs)
 
 
-_FINITE = frozenset({"VERB", "PRTS"})
-
-
 def finite_tense(word: Word) -> str | None:
     """past, pres or futr of the likeliest parse, where it is a verb or a short participle."""
-    if not word.parses or word.parses[0].pos not in _FINITE:
+    if not word.parses or word.parses[0].pos not in FINITE:
         return None
     return next((tag for tag in ("futr", "past", "pres") if tag in word.parses[0].tags), None)

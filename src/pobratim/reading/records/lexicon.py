@@ -8,6 +8,12 @@ from functools import cache, lru_cache
 from pobratim.reading.data import load_toml
 
 
+@cache
+def listed(file: str, table: str) -> frozenset[str]:
+    """The words of one table of `data/records/FILE.toml`, for the rules that need just these."""
+    return frozenset(load_toml(f"records/{file}.toml")[table])
+
+
 @dataclass(frozen=True, slots=True)
 class EventWords:
     """The words of `data/records/events.toml`."""
@@ -47,6 +53,8 @@ class EventWords:
     attending: frozenset[str]
     """Further words for what guests do where they are."""
     feasts: frozenset[str]
+    thanks: frozenset[str]
+    honours: frozenset[str]
     competing: frozenset[str]
     """Words for those who compete, and what they do, in the sentence after the one that names the contest."""
     receiving: frozenset[str]
@@ -170,6 +178,7 @@ class DocumentWords:
     adopting: frozenset[str]
     settling: frozenset[str]
     anew: frozenset[str]
+    counting: frozenset[str]
     due: frozenset[str]
     terms: frozenset[str]
     pointing: frozenset[str]

@@ -5,33 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.model.reading import Entity
+from pobratim.reading.data import load_toml
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.text.segments import Token
 
 KINDS: dict[str, tuple[str, ...]] = {
-    "город": ("city",),
-    "область": ("область",),
-    "край": ("край",),
-    "республика": ("республика", "country"),
-    "район": ("район",),
-    "округ": ("округ",),
-    "провинция": ("провинция",),
-    "воеводство": ("воеводство",),
-    "аймак": ("аймак",),
-    "регион": ("region",),
-    "страна": ("country",),
-    "государство": ("country",),
+    noun: tuple(meant) for noun, meant in load_toml("records/place_kinds.toml")["kinds"].items()
 }
 """A common noun → what the place it means is called, or its type."""
-
-
-PLACE_NOUNS = (
-    frozenset(KINDS)
-    | {"столица", "муниципалитет", "уезд", "посёлок", "поселок", "село", "деревня", "община", "коммуна", "повят"}
-    | {"территория", "субъект", "райцентр", "облцентр"}
-    | {"префектура", "поселение", "агрогородок", "станица", "улус", "кожуун", "штат", "графство", "хокимият"}
-)
+PLACE_NOUNS = listed("place_kinds", "nouns").union(KINDS)
 """Common nouns that may stand for a place by themselves."""
-
 TWIN_NOUNS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 """Common nouns for a place as the twin or partner of another."""
 
@@ -42,7 +25,7 @@ def is_main_town(tokens: Sequence[Token], index: int) -> bool:
     if word is None or before is None or "центр" not in word.lemmas or before.lemmas.isdisjoint(_OF_AREA):
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return after is None or after.word is None or not any(parse.case == "gent" for parse in after.word.parses)
+    return after is None or not after.is_case("gent")
 
 
 _OF_AREA = frozenset({"областной", "районный", "краевой", "республиканский", "административный"})

@@ -25,7 +25,7 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
             return "other"
         if word.form in {"в", "во", "на"}:
             name = tokens[last - 1].word
-            cases = {parse.case for parse in name.parses} if name else set()
+            cases = name.cases if name else set()
             return "to" if "loct" not in cases and "accs" in cases else "in"
         if word.form == "по" and context.by_id[place].type != "city":
             return "in"  # «поездка по Беларуси»
@@ -74,4 +74,4 @@ _HEADS = frozenset({"руководство", "власть", "правител�
 
 def _may_own(name: Word | None) -> bool:
     """«(в город-побратим) Твери»: a genitive may say whose twin it is, «(в городе-побратиме) Светлом» does not."""
-    return name is None or any(parse.case == "gent" for parse in name.parses)
+    return name is None or name.is_case("gent")

@@ -61,7 +61,7 @@ def _opens_list(context: Context, before: Stand, stand: Stand) -> bool:
         return False
     signs = between(context, before, stand)
     name = context.tokens_in(stand.start, stand.end)[0].word
-    declined = name is not None and any(parse.case == "ablt" for parse in name.parses)
+    declined = name is not None and name.is_case("ablt")
     return signs == [":"] or (len(signs) == 1 and signs[0] in STROKES and declined)
 
 
@@ -86,7 +86,7 @@ def _is_genitive(name: Word | None) -> bool:
     """Can it be one? «Седльце», «Осло», «Сочи» keep their form, and of what no dictionary has nobody knows."""
     if name is None or not name.parses or name.form[-1] in "еёиоуыэю" or not is_known(name.form):
         return True
-    return any(parse.case == "gent" for parse in name.parses)
+    return name.is_case("gent")
 
 
 _COMING = frozenset({"delegation", "person"})
@@ -174,7 +174,7 @@ def locates(context: Context, before: Mention | None, mention: Mention) -> bool:
     words = [*between, tokens[mention.first].word][: len(between) or 1]
     if len(between) > 2 or any(word is not None and word.lemmas.isdisjoint(_LANDS) for word in between[-1:]):
         return False
-    return all(word is not None and any(parse.case == "gent" for parse in word.parses) for word in words)
+    return all(word is not None and word.is_case("gent") for word in words)
 
 
 def _is_district_of_it(tokens: list[Token], before: Mention, mention: Mention) -> bool:
@@ -182,7 +182,7 @@ def _is_district_of_it(tokens: list[Token], before: Mention, mention: Mention) -
     around a district named with its word before it."""
     called = mention.first == before.last + 1 and tokens[before.last].lower in _AROUND
     name = tokens[mention.last - 1].word
-    owned = mention.first == before.last and name is not None and any(parse.case == "gent" for parse in name.parses)
+    owned = mention.first == before.last and name is not None and name.is_case("gent")
     if not (called or owned):
         return False
     near = {before.first - 1, before.last - 2}  # in the name of a body («управа района Айгунь») it stands within

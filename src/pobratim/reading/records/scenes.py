@@ -23,7 +23,7 @@ from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.statuses import Status, status_of
 from pobratim.reading.text.clauses import Clauses
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.segments import ADJECTIVE, NOUN, Sentence, Token, leading
 
 _EXCHANGING = frozenset({"обменяться", "обмениваться"})
 _EXCHANGED = 6
@@ -54,9 +54,10 @@ _GENITIVE_PREPOSITIONS = frozenset(
 _LIKELY = 0.1
 """Of a parse: «гости» is hardly ever a form of «гостить»."""
 _VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRTF", "GRND"})
-_NOMINAL = frozenset({"NOUN"})
 SIGNATURES = frozenset({"подпись", "автограф"})
 """What is put under a document, in the plural too."""
+_FEW = frozenset({"два", "две", "три", "четыре", "оба", "обе"})
+"""Numbers whose noun stands in the singular."""
 _PREPARING = frozenset({"проведение", "подготовка", "организация", "программа", "план"})
 _AFTER_NAME = 8
 """Tokens from the name of a document to «от» of its day."""
@@ -270,7 +271,7 @@ class Scene:
         """«обменялись | подписанными соглашениями», not «обменялись планами», «мнениями о договоре»."""
         for i in range(index + 1, min(self.sentence.last, index + _EXCHANGED)):
             word = self.tokens[i].word
-            if word is None or not any(parse.case == "ablt" for parse in word.parses):
+            if word is None or not word.is_case("ablt"):
                 return False
             if word.pos == "NOUN":
                 name = document_at(self.tokens, i)
@@ -292,6 +293,11 @@ class Scene:
         others = [index for index in meetings if index not in congresses]
         return {**told, "meeting": others, "forum": sorted([*told.get("forum", []), *congresses])}
 
+    def _is_counted(self, index: int) -> bool:
+        """«два | меморандума», «четыре новых | договора»: a singular in form only."""
+        number = self.tokens[leading(self.tokens, index, self.sentence.first, ADJECTIVE)]
+        return number.lower in _FEW
+
     def is_singular(self, index: int) -> bool:
         """Does the noun speak of one thing («в ходе встречи», not «подобные встречи»)?"""
         word = self.tokens[index].word
@@ -301,7 +307,7 @@ class Scene:
             return True
         numbers = {p.number for p in nouns}
         if numbers != {"sing", "plur"}:
-            return "sing" in numbers
+            return "sing" in numbers and not self._is_counted(index)
         before = self.tokens[index - 1] if index > self.sentence.first else None
         if before is not None and is_number(before):
             return True
@@ -362,7 +368,7 @@ def _told_by_verb(word: Word) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _told_by_noun(word: Word) -> frozenset[str]:
     """The same as a noun."""
-    return _kinds(word, noun_kinds, _NOMINAL)
+    return _kinds(word, noun_kinds, NOUN)
 
 
 def _kinds(word: Word, kinds: Callable[[str], frozenset[str]], parts: frozenset[str]) -> frozenset[str]:

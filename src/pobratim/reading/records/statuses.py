@@ -205,7 +205,7 @@ def _is_setting(tokens: list[Token], index: int, governing: Word) -> bool:
     while head > 0 and (word := tokens[head].word) is not None and word.pos in {"ADJF", "PRTF", "NUMR", ""}:
         head -= 1
     if tokens[head].lower == "на" and (trigger := tokens[index].word) is not None:
-        return finite_tense(governing) == "past" and any(p.case == "loct" for p in trigger.parses)
+        return finite_tense(governing) == "past" and trigger.is_case("loct")
     return finite_tense(governing) == "past" and tokens[head].lower in SETTING
 
 

@@ -157,8 +157,7 @@ def _matches(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
 def _is_of_something(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
     """«строительство завода», «муниципальное образование», «посещение музея» name no field of cooperation."""
     if phrase == ("строительство",):
-        following = tokens[index + 1].word if index + 1 < len(tokens) else None
-        return following is not None and any(p.case == "gent" for p in following.parses)
+        return index + 1 < len(tokens) and tokens[index + 1].is_case("gent")
     if any(token.lemma in _VISITING for token in tokens[max(0, index - _VISITED) : index]):
         return True
     if len(phrase) == 1 and (word := tokens[index].word) is not None and word.pos == "ADJF":

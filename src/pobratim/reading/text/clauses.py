@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from pobratim.reading.text.openings import Opening, opening_of, participle_at
-from pobratim.reading.text.segments import DASHES, Sentence, Token
+from pobratim.reading.text.segments import DASHES, FINITE, Sentence, Token
 
 Kind = Literal["main", "which", "participle", "conjunction", "told"]
 """«told» is what follows a colon."""
@@ -25,7 +25,6 @@ _OPENING = {"«": "»", "(": ")", "„": "“”", "“": "”", '"': '"'}
 _CLOSING = frozenset("".join(_OPENING.values()))
 _SIGNS = DASHES | COMMAS | {":", "!", "?", "…"} | _OPENING.keys() | _CLOSING
 _ENDING = DASHES | {";", ":", "!", "?", "…", "("}
-_FINITE = frozenset({"VERB", "PRTS"})
 _GERUND = frozenset({"GRND"})
 _LINKING = frozenset({"и", "а", "что", "но"})
 _BEGINNING = frozenset({"which", "conjunction", "contrast", "beginning", "speech"})
@@ -90,7 +89,7 @@ class Clauses:
         self._tokens = tokens
         self._sentence = sentence
         words = [i for i in range(sentence.first, sentence.last) if tokens[i].word is not None and i not in names]
-        self.verbs = [i for i in words if tokens[i].is_mostly(_FINITE)]
+        self.verbs = [i for i in words if tokens[i].is_mostly(FINITE)]
         self._gerunds = [i for i in words if tokens[i].is_mostly(_GERUND)]
         self.pieces = self._cut()
         self._firsts = [piece.first for piece in self.pieces]
@@ -292,8 +291,7 @@ def _is_nominal(following: Sequence[Token]) -> bool:
     if following and following[0].text[0].isdigit():
         return True
     noun = next((t.word for t in following[:3] if t.word is not None and t.word.pos != "ADJF"), None)
-    return noun is not None and noun.pos == "NOUN" and any(parse.case == "nomn" for parse in noun.parses)
-
+    return noun is not None and noun.pos == "NOUN" and noun.is_case("nomn")
 
 
 def _first_of(found: Sequence[int], first: int, last: int) -> int | None:

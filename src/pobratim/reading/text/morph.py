@@ -49,9 +49,12 @@ class Word:
     """Part of speech of the likeliest parse ('' for what is no Russian word)."""
     parts: frozenset[str] = field(init=False)
     """The parts of speech that it can be."""
+    cases: frozenset[str | None] = field(init=False)
+    """The cases that it can stand in; None is there where it can be what has no case."""
 
     def __post_init__(self) -> None:
         self.parts = _shared(frozenset([parse.pos for parse in self.parses]))
+        self.cases = _shared(frozenset([parse.case for parse in self.parses]))
 
     def is_plural_verb(self) -> bool:
         """Can it be a verb in the plural («обсудили», not «обсуждены»)?"""
@@ -69,11 +72,19 @@ class Word:
         """Can it be one of these parts of speech?"""
         return not self.parts.isdisjoint(parts)
 
+    def is_case(self, *cases: str) -> bool:
+        """Can it stand in one of these cases?"""
+        return not self.cases.isdisjoint(cases)
+
+    def may_be_case(self, *cases: str) -> bool:
+        """The same, or is it no Russian word («Samsung», «25-летие»), of which nobody knows?"""
+        return not self.parses or not self.cases.isdisjoint(cases)
+
 
 @cache
-def _shared(parts: frozenset[str]) -> frozenset[str]:
-    """The one set of these parts of speech; there are a few hundred."""
-    return parts
+def _shared(tags: frozenset[str | None]) -> frozenset[Any]:
+    """The one set of these parts of speech or cases; there are a few hundred."""
+    return tags
 
 
 @lru_cache(maxsize=100_000)

@@ -72,7 +72,7 @@ def _coordinated(
 def _goes_with_complement(forms: Sequence[Word], head: int, index: int) -> bool:
     """«(на) форуме городов Беларуси и | России»: a genitive like the noun right before «и»."""
     before = next((form for form in reversed(forms[head + 1 : index]) if form.pos == "NOUN"), None)
-    return before is not None and all(any(p.case == "gent" for p in form.parses) for form in (before, forms[index]))
+    return before is not None and all(form.is_case("gent") for form in (before, forms[index]))
 
 
 def _head(forms: Sequence[Word], words: Sequence[str]) -> tuple[int, Parse] | None:

@@ -71,9 +71,22 @@ class Token:
         """Is it a word that is likelier one of these parts of speech than any other?"""
         return self.word is not None and self.word.is_mostly(parts)
 
+    def is_case(self, *cases: str) -> bool:
+        """Is it a word that can stand in one of these cases?"""
+        return self.word is not None and self.word.is_case(*cases)
+
+    def may_be_case(self, *cases: str) -> bool:
+        """The same, or is it no Russian word («Samsung», «25-летие», «300»), of which nobody knows?"""
+        return self.word is None or self.word.may_be_case(*cases)
+
 
 DESCRIBING = frozenset({"ADJF", "PRTF"})
 """Parts of speech of what describes a noun."""
+ADJECTIVE = frozenset({"ADJF"})
+NOUN = frozenset({"NOUN"})
+INFINITIVE = frozenset({"INFN"})
+FINITE = frozenset({"VERB", "PRTS"})
+"""«подписали», «подписано»: what a clause has one of."""
 
 
 def leading(tokens: Sequence[Token], index: int, first: int, parts: frozenset[str] = DESCRIBING) -> int:

@@ -29,3 +29,11 @@ def test_a_document_that_binds_two_places(text: str, expected: tuple[object, ...
 def test_a_road_that_binds_towns_is_no_document() -> None:
     text = "Дорога связала Омск и Лиду. Соглашение о проекте моста обсудили."
     assert facts(text + ENDING, "agreement", *SLOTS) == []
+
+
+def test_a_treaty_that_joins_two_is_in_force() -> None:
+    for words in ("объединяют договор о дружбе и давние связи", "объединяет договор о дружбе"):
+        text = f"Псков и Лиду {words}."
+        assert facts(text, "agreement", "parties", "subject", "status") == [(["Лида", "Псков"], "дружба", "signed")]
+    assert facts("Дружбу Пскова и Лиды подкрепляет договор.", "agreement", "parties") == [(["Лида", "Псков"],)]
+    assert facts("Псков и Лиду объединяет история.", "agreement", "parties") == []

@@ -48,3 +48,30 @@ def test_what_is_brought_to_mind_dates_no_other_document() -> None:
     undated = news.replace(" План утвердили 18 февраля.", "")
     assert facts(undated + reminder, "agreement", "kind", "signed")[0] == ("plan", None)
     assert facts(undated + reminder.removeprefix("Напомним, "), "agreement", "kind", "signed")[0] == ("plan", None)
+
+
+def test_what_a_plan_carries_out_was_signed_at_another_time() -> None:
+    plan = "21 октября подписан план мероприятий по реализации соглашения, заключённого Псковом и Лидой."
+    assert facts(plan, "agreement", "kind", "signed", published="2023-10-22") == [
+        ("plan", "2023-10-21"),
+        ("agreement", None),
+    ]
+    whole = plan + " «План выполнения соглашения о торговле между Псковом и Лидой» подписали мэры Пётр Лаптев (Псков) "
+    told = facts(whole + "и Иван Савицкий (Лида).", "agreement", "kind", "signed", published="2023-10-22")
+    assert sorted(told, key=str) == [("agreement", None), ("plan", "2023-10-21")]
+
+
+def test_a_participle_alone_gives_a_treaty_no_day_of_another() -> None:
+    protocol = "Мэры Пскова и Лиды 21 октября подписали протокол. "
+    text = protocol + "Договор, заключённый городами, предусматривает обмены."
+    assert facts(text, "agreement", "kind", "signed", published="2023-10-22") == [
+        ("protocol", "2023-10-21"),
+        ("agreement", None),
+    ]
+    same = protocol.replace("протокол", "договор") + "Договор, подписанный мэрами, предусматривает обмены."
+    assert facts(same, "agreement", "signed", published="2023-10-22") == [("2023-10-21",)]
+
+
+def test_the_plan_of_a_project_is_no_document_of_two() -> None:
+    text = "Администрация Пскова утвердила план реализации проекта «Чистый двор». Делегация Лиды приехала в Псков."
+    assert facts(text, "agreement", "kind") == []

@@ -120,3 +120,11 @@ def test_one_side_with_the_governments_of_several() -> None:
         (["Костанайская область", "Омская область"],),
         (["Омская область", "Павлодарская область"],),
     ]
+
+
+def test_bodies_that_a_treaty_binds_are_not_their_towns() -> None:
+    towns = "Мэр Пскова Пётр Лаптев и мэр Лиды Иван Савицкий встретились. "
+    assert facts(towns + "Между университетами действует договор о практике.", "agreement", "parties") == []
+    assert facts(towns + "Школу и музей связывает договор о дружбе.", "agreement", "parties") == []
+    bound = facts(towns + "Города связывает договор об обменах между школами.", "agreement", "parties")
+    assert bound == [(["Лида", "Псков"],)]

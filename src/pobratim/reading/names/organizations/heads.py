@@ -184,7 +184,7 @@ def adjectival(token: Token) -> bool:
 
 def in_genitive(token: Token) -> bool:
     """May it be a genitive (an abbreviation always)?"""
-    return token.text.isupper() or token.word is None or any(p.case == "gent" for p in token.word.parses)
+    return token.text.isupper() or token.word is None or token.word.is_case("gent")
 
 
 def plural(token: Token) -> bool:

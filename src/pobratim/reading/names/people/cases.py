@@ -71,7 +71,7 @@ def _joins_alike(tokens: Sequence[Token], i: int) -> bool:
     pair = (tokens[i - 1], tokens[i + 1])
     if tokens[i].lower != "и" or any(token.capital or token.lemma in titles() for token in pair):
         return False
-    return all(token.word is not None and any(p.case == "gent" for p in token.word.parses) for token in pair)
+    return all(token.is_case("gent") for token in pair)
 
 
 def cases_behind(layout: Layout, last: int) -> frozenset[str]:

@@ -4,7 +4,9 @@ politeness, and the syllables of Chinese, Korean and Vietnamese names."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
+from pobratim.reading.data import load_toml
 from pobratim.reading.names.names import titles
 from pobratim.reading.names.people.fullnames import given_name_weight, given_readings, one_syllable, patronymic_gender
 from pobratim.reading.names.people.namewords import are_towns, is_initial, is_name_word, may_be_surname
@@ -104,12 +106,10 @@ def polite(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
                 yield i + 1, last
 
 
-_FAMILIES = frozenset(
-    {"ким", "пак", "ли", "чон", "чхве", "цой", "кан", "чо", "юн", "хан", "сон", "хон", "чан", "чань", "квон", "лим",
-     "син", "нам", "пэк", "мун", "нгуен", "ле", "фам", "хоанг", "хуинь", "фан", "ву", "во", "данг", "буй", "до", "хо",
-     "нго", "зыонг", "динь", "лыонг", "май", "као", "чинь", "дао", "ха", "тхай"}
-)  # fmt: skip
-"""Korean and Vietnamese family names."""
+@cache
+def _families() -> frozenset[str]:
+    """Korean and Vietnamese family names."""
+    return frozenset().union(*load_toml("names/families.toml").values())
 
 
 def syllabic(layout: Layout) -> Iterator[tuple[int, int]]:
@@ -118,7 +118,7 @@ def syllabic(layout: Layout) -> Iterator[tuple[int, int]]:
     for sentence in layout.sentences:
         i = sentence.first
         while i < sentence.last - 2:
-            if not (tokens[i].capital and tokens[i].lower in _FAMILIES):
+            if not (tokens[i].capital and tokens[i].lower in _families()):
                 i += 1
                 continue
             last = i + 1

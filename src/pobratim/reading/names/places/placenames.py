@@ -138,7 +138,7 @@ def genitive_of(token: Token, city: GazetteerPlace) -> bool:
     if fold(token.text) == fold(city.name.split()[0]):
         return city.name[-1] in "оеиуыэю"
     return token.word is not None and (
-        not is_known(token.text) or any(p.case == "gent" for p in token.word.parses)
+        not is_known(token.text) or token.word.is_case("gent")
     )
 
 

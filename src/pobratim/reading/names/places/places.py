@@ -261,7 +261,7 @@ def _of_a_noun(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     word, after = tokens[i].word, tokens[i + 1] if i + 1 < sentence.last else None
     if word is None or word.pos != "ADJF" or after is None or after.word is None or after.capital:
         return False
-    return after.word.pos == "NOUN" and word.parses[0].case in {p.case for p in after.word.parses}
+    return after.word.pos == "NOUN" and word.parses[0].case in after.word.cases
 
 
 def _of_another_gender(form: str, town: str) -> bool:

@@ -12,7 +12,7 @@ from pobratim.reading.names.people.fullnames import given_readings, patronymic_g
 from pobratim.reading.names.places.placenames import matches, place_words
 from pobratim.reading.once import union
 from pobratim.reading.text.morph import is_known
-from pobratim.reading.text.segments import STROKES, Sentence, Token
+from pobratim.reading.text.segments import ADJECTIVE, STROKES, Sentence, Token
 
 Cases = frozenset[str]
 NONE: Cases = frozenset()
@@ -100,13 +100,12 @@ def called_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> boo
     if last + 1 >= sentence.last or tokens[last].text not in STROKES:
         return False
     at = last + 1
-    while at < min(sentence.last - 1, last + _DESCRIBED) and tokens[at].is_mostly(_ADJECTIVE):
+    while at < min(sentence.last - 1, last + _DESCRIBED) and tokens[at].is_mostly(ADJECTIVE):
         at += 1
     told = tokens[at].word
     return told is not None and not told.lemmas.isdisjoint(place_words("signs", "twins")) and not told.is_pos("INFN")
 
 
-_ADJECTIVE = frozenset({"ADJF"})
 _DESCRIBED = 3
 """Tokens behind the dash in which the noun for a town stands."""
 

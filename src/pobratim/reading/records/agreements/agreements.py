@@ -14,6 +14,7 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Quote, Span
 from pobratim.reading.context import Context
+from pobratim.reading.records.agreements.counted import counted, with_counted
 from pobratim.reading.records.agreements.document_states import is_joint, lasts
 from pobratim.reading.records.agreements.followups import (
     add_period,
@@ -28,7 +29,13 @@ from pobratim.reading.records.agreements.followups import (
 from pobratim.reading.records.agreements.governed import Signing, documents_of, kind_meant
 from pobratim.reading.records.agreements.levels import without_countries
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
-from pobratim.reading.records.agreements.news_day import is_of_later, is_reminder, told_of_others, with_day_of_news
+from pobratim.reading.records.agreements.news_day import (
+    is_of_later,
+    is_reminder,
+    is_told_beside,
+    told_of_others,
+    with_day_of_news,
+)
 from pobratim.reading.records.agreements.periods import period_of, term_of_before
 from pobratim.reading.records.agreements.signatories import (
     between_people,
@@ -41,6 +48,7 @@ from pobratim.reading.records.agreements.states import OPEN, State, day_of, stat
 from pobratim.reading.records.agreements.subjects import subject_of, subjects_of
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
 from pobratim.reading.records.sides.bodies import between_known, bodies_between, follows_with
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
@@ -62,12 +70,15 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
     over = {agreement.signed for agreement in found if is_over(agreement)}
     events = [event for event in events if event.date not in over]
     spoken = [span for quote in quotes if quote.kind == "direct" for span in quote.spans]
-    dated = [one if _is_said(one, spoken) else _dated_by_event(context, one, events, found) for one in found]
+    dated = [one if _is_said(one, spoken) else _dated_by_event(told, one, events, found) for one in found]
     return merge_agreements(context, with_day_of_news(told, without_countries(stands, dated)), stands)
 
 
 def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
     """What is known of documents after one more sentence."""
+    by_number = counted(scene)
+    if by_number is not None:
+        return with_counted(found, scene, by_number)
     told = documents_of(scene)
     names, signing = told.names, told.signing
     if not names or names[0].kind == "unnamed":
@@ -114,7 +125,7 @@ def _is_of_states(scene: Scene, name: DocumentName) -> bool:
 
 
 _MAKING = frozenset({"создание", "образование", "учреждение"})
-_UNIONS = frozenset({"союзный", "союз", "сообщество", "содружество", "евразийский", "таможенный", "снг", "еаэс"})
+_UNIONS = listed("signings", "unions")
 
 
 def _is_under(scene: Scene, name: DocumentName) -> bool:
@@ -136,7 +147,7 @@ def _is_said(agreement: Agreement, spoken: list[Span]) -> bool:
 
 
 def _dated_by_event(
-    context: Context, agreement: Agreement, events: list[Event], found: list[Agreement]
+    told: list[Scene], agreement: Agreement, events: list[Event], found: list[Agreement]
 ) -> Agreement:
     """A signed document without a day was signed on the day of the signing told in its sentence, or of its sides."""
     news = agreement.rule in {"agreement.signed", "agreement.by_signatories"}
@@ -147,15 +158,20 @@ def _dated_by_event(
         for event in events
         if event.kind == "signing" and event.status == "held" and event.date and "/" not in event.date
     ]
+    context = told[0].context
     here = {date.edtf for date in context.dates_in(*agreement.evidence[0])}  # not the day of this signing
-    signings = [event for event in signings if event.date not in here]
-    told = [event for event in signings if agreement.evidence[0] in event.evidence]
-    told = told or [
+    signings = [
+        event
+        for event in signings
+        if event.date not in here and not is_told_beside(told, event.evidence, event.date, agreement, found)
+    ]
+    there = [event for event in signings if agreement.evidence[0] in event.evidence]
+    there = there or [
         event
         for event in signings
         if _is_of(context, event, agreement) and not _is_of_another(context, event, agreement, found)
     ]
-    days = {(event.date, event.date_basis) for event in told if not _YEARS.fullmatch(event.date or "")}
+    days = {(event.date, event.date_basis) for event in there if not _YEARS.fullmatch(event.date or "")}
     if len(days) != 1:
         return agreement
     day, basis = days.pop()

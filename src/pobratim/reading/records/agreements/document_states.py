@@ -12,9 +12,8 @@ from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Parse
+from pobratim.reading.text.segments import FINITE, INFINITIVE
 
-_INFINITIVE = frozenset({"INFN"})
-_GOVERNING = frozenset({"VERB", "PRTS"})
 DocumentStatus = Literal["signed", "planned", "ended"]
 
 _NEAR = 8
@@ -27,7 +26,7 @@ def is_referred(scene: Scene, name: DocumentName) -> bool:
         word = scene.tokens[index].word
         if word is None:
             return False
-        if scene.tokens[index].is_mostly(_GOVERNING):
+        if scene.tokens[index].is_mostly(FINITE):
             return False  # «в его рамках подписано | соглашение»
         if not word.lemmas.isdisjoint(documents().references):
             return True
@@ -138,7 +137,7 @@ def _has_other_subject(scene: Scene, first: int, last: int) -> bool:
     return any(p.has("NOUN", "anim") and p.case == "nomn" for p in nouns)
 
 
-_BINDING = frozenset({"связать", "соединить"})
+_BINDING = frozenset({"связать", "соединить", "объединить", "скрепить"})
 _AGREED_ON = frozenset({"договорённость", "договоренность", "намерение", "решение"})
 
 
@@ -185,7 +184,7 @@ def _is_elided(scene: Scene, name: DocumentName) -> bool:
 def _ends(scene: Scene, name: DocumentName, index: int) -> bool:
     """«утратило», «план выполнен»; not «выполнен | пункт плана», nor «выполнили план»."""
     word = scene.tokens[index].word
-    if scene.tokens[min(index + 1, scene.sentence.last - 1)].is_mostly(_INFINITIVE):
+    if scene.tokens[min(index + 1, scene.sentence.last - 1)].is_mostly(INFINITIVE):
         return False  # «отказались | подписывать договор»
     if index < name.first and _is_elided(scene, name):
         return False  # «старый план истёк, | новый | готовится»
@@ -252,7 +251,7 @@ def lasts(scene: Scene, name: DocumentName) -> bool:
 def is_formal(scene: Scene, name: DocumentName) -> bool:
     """«отношения оформлены договором в 1991 году»: the day is that of the document."""
     before = scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]
-    made = documents().being_there - {"действовать", "иметься", "сила", "связывать"}
+    made = documents().being_there - {"действовать", "иметься", "сила", "связывать", "существовать"}
     return any(t.word and t.word.lemmas & made and t.word.pos in {"PRTS", "PRTF"} for t in before)
 
 

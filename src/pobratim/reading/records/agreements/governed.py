@@ -13,11 +13,10 @@ from pobratim.reading.records.documents import DocumentName, document_at, nouns
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.statuses import is_counted_from
-from pobratim.reading.text.segments import DASHES, Token, leading
+from pobratim.reading.text.segments import ADJECTIVE, DASHES, FINITE, INFINITIVE, Token, leading
 
-_ADJECTIVES = frozenset({"ADJF"})
-_GOVERNING = frozenset({"VERB", "PRTS"})
 _BARE = frozenset({"план", "программа"})
+_CARRYING_OUT = frozenset({"реализация", "выполнение", "исполнение"})
 _SIGNING = frozenset({"подписать", "подписывать", "подписание"})
 _MAKING = frozenset({"подписание", "заключение"})
 _REACH = 8
@@ -65,7 +64,7 @@ class Documents:
         if not names or names[-1].last == index or index + 1 >= self.scene.sentence.last:
             return None
         word = tokens[index].word
-        behind = tokens[index - 1].lower in {",", "а", "и"} or tokens[index - 1].is_mostly(_GOVERNING)
+        behind = tokens[index - 1].lower in {",", "а", "и"} or tokens[index - 1].is_mostly(FINITE)
         if word is None or word.lemmas.isdisjoint(documents().anew) or not behind:
             return None
         return DocumentName(index, index + 1, names[-1].kind) if self._is_alone(index) else None
@@ -76,18 +75,29 @@ class Documents:
         word, following = self.scene.tokens[index].word, self.scene.tokens[index + 1 : self.scene.sentence.last][:1]
         if word is None or word.lemmas.isdisjoint(_BARE):
             return None
+        if self._carries_out(index):
+            return DocumentName(index, index + 1, "plan")
         if following and following[0].word is not None and following[0].word.pos not in {"PREP", "CONJ", "ADVB"}:
             return None
-        signing = self.scene.tokens[leading(self.scene.tokens, index, self.scene.sentence.first, _ADJECTIVES)].word
+        signing = self.scene.tokens[leading(self.scene.tokens, index, self.scene.sentence.first, ADJECTIVE)].word
         signed = signing is not None and not signing.lemmas.isdisjoint(_SIGNING)
         return DocumentName(index, index + 1, "plan") if signed else None
+
+    def _carries_out(self, index: int) -> bool:
+        """«план | реализации соглашения», «программа выполнения российско-монгольского договора»: of a document."""
+        tokens, last = self.scene.tokens, self.scene.sentence.last
+        following = tokens[index + 1].word if index + 2 < last else None
+        if following is None or following.lemmas.isdisjoint(_CARRYING_OUT):
+            return False
+        noun = next((i for i in range(index + 2, last) if not _is_passed(tokens[i])), None)
+        return noun is not None and document_at(tokens, noun) is not None
 
     def _is_alone(self, index: int) -> bool:
         """«новый | , на 2026 год», «подписано новое | .»: no noun of its own behind it."""
         following = self.scene.tokens[index + 1]
         if following.text in {",", "–", "—"} or following.lower in {"на", "до"}:
             return True
-        return following.text in {".", ";"} and self.scene.tokens[index - 1].is_mostly(_GOVERNING)
+        return following.text in {".", ";"} and self.scene.tokens[index - 1].is_mostly(FINITE)
 
     def _elided_at_start(self) -> DocumentName | None:
         """«Подписан план на 2026 год. | Прежний, на 2025 год, выполнен»: the noun of the sentence before."""
@@ -126,7 +136,7 @@ class Documents:
     def _leaves_verb_out(self, name: DocumentName) -> bool:
         """«соглашение с Брестом подписано в марте, а | договор с Лидой – в мае»: a dash stands for the verb."""
         tokens, last = self.scene.tokens, self.scene.sentence.last
-        lead = leading(tokens, name.first, self.scene.sentence.first, _ADJECTIVES)
+        lead = leading(tokens, name.first, self.scene.sentence.first, ADJECTIVE)
         if [token.lower for token in tokens[max(0, lead - 1) : lead + 1]] != [",", "а"]:
             return False
         dash = next((i for i in range(name.last, last) if tokens[i].text in DASHES), None)
@@ -195,11 +205,11 @@ class Documents:
         """The last document before the word; in the plural («подписаны») those that it is joined to as well."""
         chosen = before[-1:]
         word = self.scene.tokens[signing.index].word
-        if word is None or not any(p.number == "plur" for p in word.parses if p.pos in _GOVERNING):
+        if word is None or not any(p.number == "plur" for p in word.parses if p.pos in FINITE):
             return chosen
         for name in reversed(before[:-1]):
             between = self.scene.tokens[name.last : chosen[0].first]
-            if not self.joined(name, chosen[0]) or any(token.is_mostly(_GOVERNING) for token in between):
+            if not self.joined(name, chosen[0]) or any(token.is_mostly(FINITE) for token in between):
                 break
             chosen.insert(0, name)
         return chosen
@@ -212,12 +222,12 @@ class Documents:
     def _is_object(self, name: DocumentName) -> bool:
         """«протокол о намерении заключить | соглашение», «о намерении заключения соглашений»: it hangs on what is to
         be done."""
-        at = leading(self.scene.tokens, name.first, self.scene.sentence.first, _ADJECTIVES)
+        at = leading(self.scene.tokens, name.first, self.scene.sentence.first, ADJECTIVE)
         if at < self.scene.sentence.first:
             return False
         word = self.scene.tokens[at].word
         making = word is not None and not word.lemmas.isdisjoint(_MAKING)
-        return making or self.scene.tokens[at].is_mostly(frozenset({"INFN"}))
+        return making or self.scene.tokens[at].is_mostly(INFINITIVE)
 
     def joined(self, left: DocumentName, right: DocumentName) -> bool:
         """«соглашение о дружбе и протокол о намерениях»: both signed by the same stroke."""
@@ -255,8 +265,8 @@ def _is_passed(token: Token) -> bool:
     return token.text in {"«", '"'} or (token.word is not None and token.word.pos in {"ADJF", "PRCL"})
 
 
-def _cases(token: Token) -> set[str | None]:
-    return {parse.case for parse in token.word.parses} if token.word else set()
+def _cases(token: Token) -> frozenset[str | None]:
+    return token.word.cases if token.word else frozenset()
 
 
 def _is_participle(token: Token) -> bool:

@@ -31,6 +31,7 @@ def with_day_of_news(told: Sequence[Scene], found: list[Agreement]) -> list[Agre
     spans, day = [span for span, _ in days], days[0][1]
     open_ = [one for one in found if _may_be_dated(one) and _is_news(told, one)]
     taking = [one for one in open_ if not is_of_later(spans, day.edtf, one, found)]
+    taking = [one for one in taking if not is_told_beside(told, spans, day.edtf, one, found)]
     return [replace(one, signed=day.edtf, signed_basis=day.basis) if one in taking else one for one in found]
 
 
@@ -39,6 +40,20 @@ def is_of_later(spans: Sequence[Span], day: str | None, agreement: Agreement, fo
     tell of a document of another kind behind this one?"""
     theirs = told_of_others(day, agreement, found)
     return theirs.issuperset(spans) and all(start > agreement.evidence[0][0] for start, _ in spans)
+
+
+def is_told_beside(
+    told: Sequence[Scene], spans: Sequence[Span], day: str | None, agreement: Agreement, found: Sequence[Agreement]
+) -> bool:
+    """«5 мая подписан протокол к договору, | заключённому городами»: only a participle tells that it was signed, and
+    the day is that of another."""
+    scene = next((scene for scene in told if scene.span == agreement.evidence[0]), None)
+    if scene is None or told_of_others(day, agreement, found).isdisjoint(spans):
+        return False
+    documents = documents_of(scene)
+    governed = [name for name in documents.names if name.first in documents.governed and name.kind == agreement.kind]
+    signings = [documents.governed[name.first] for name in governed]
+    return bool(signings) and all(signing.participle for signing in signings)
 
 
 def told_of_others(day: str | None, agreement: Agreement, found: Sequence[Agreement]) -> set[Span]:

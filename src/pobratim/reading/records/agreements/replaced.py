@@ -31,8 +31,7 @@ def _stands_behind_instead(scene: Scene, name: DocumentName) -> bool:
 
 def _is_relieved(scene: Scene, name: DocumentName) -> bool:
     """«придёт на смену | плану», «плану на смену пришла карта»: in the dative, beside «на смену»."""
-    word = scene.tokens[name.first].word
-    if word is None or not any(parse.case == "datv" for parse in word.parses):
+    if not scene.tokens[name.first].is_case("datv"):
         return False
     before = scene.tokens[max(scene.sentence.first, _before(scene, name))].lower
     first, last = scene.clauses.stretch_at(name.first)

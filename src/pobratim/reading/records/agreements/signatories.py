@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.model.reading import Post
 from pobratim.reading.context import Mention
 from pobratim.reading.records.clauses import has_lemma_between, span_between
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import is_beside
 from pobratim.reading.text.speech import vocabulary
@@ -38,9 +39,7 @@ def _is_head(post: Post) -> bool:
     return post.title.split()[0] in _HEADS and post.place is not None
 
 
-_HEADS = frozenset(
-    {"глава", "мэр", "губернатор", "аким", "хоким", "раис", "бургомистр", "градоначальник", "председатель"}
-)
+_HEADS = listed("signings", "heads")
 
 
 def signed_by(scene: Scene, index: int) -> tuple[str, ...]:
@@ -62,7 +61,7 @@ def between_people(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 
 def _is_instrumental(scene: Scene, mention: Mention) -> bool:
     words = [scene.tokens[i].word for i in range(mention.first, mention.last)]
-    cases = [{parse.case for parse in word.parses} for word in words if word is not None]
+    cases = [word.cases for word in words if word is not None]
     return any("ablt" in case and not case & {"nomn", "gent"} for case in cases)
 
 

@@ -171,8 +171,7 @@ _MATTERS = frozenset(
 
 def _is_dative(scene: Scene, name: DocumentName) -> bool:
     """«20 лет договору», «к 20-летию договора»: it is the document that is so old."""
-    word = scene.tokens[name.first].word
-    return word is not None and any(parse.case in {"datv", "gent"} for parse in word.parses)
+    return scene.tokens[name.first].is_case("datv", "gent")
 
 
 def day_of(date: DateMention | None) -> Day:

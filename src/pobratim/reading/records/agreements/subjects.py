@@ -126,6 +126,8 @@ def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
     if tokens[index].text == ",":
         following = tokens[index + 1].word if index + 1 < end else None
         return following is None or following.pos != "ADJF" or "который" in following.lemmas
+    if tokens[index].lower == "и" and index + 1 < end and _is_only_nominative(tokens[index + 1].word):
+        return True  # «связывают договор о сотрудничестве | и побратимские отношения»
     word = tokens[index].word
     if word is not None and "подпись" in word.lemmas:
         return True  # «скрепили соглашение о дружбе | подписями»
@@ -134,6 +136,12 @@ def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
     if tokens[index].lower in _AROUND and index + 1 < end and tokens[index + 1].lower in _AROUND[tokens[index].lower]:
         return True
     return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in _SIDES or _begins_to_act(tokens, index, end)
+
+
+def _is_only_nominative(word: Word | None) -> bool:
+    """«договор о дружбе и | давние связи»: what can stand behind no «о»."""
+    described = word is not None and word.is_pos("ADJF", "NOUN")
+    return described and word is not None and {parse.case for parse in word.parses} <= {"nomn", "accs", "voct"}
 
 
 def _begins_to_act(tokens: list[Token], index: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.context import Mention
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 
@@ -17,11 +18,7 @@ def acting_places(scene: Scene) -> Iterator[Mention]:
 
 
 _REPRESENTING = frozenset({"представлять", "представить"})
-_PART = frozenset(
-    ["участие", "участвовать", "представить", "представлять", "прислать", "заявить", "выступить", "стенд", "показать",
-     "показывать", "привезти", "продемонстрировать", "направить", "открыть",
-     "развернуть", "приготовить", "поздравить", "выставить", "предложить", "презентовать", "провести"]
-)  # fmt: skip
+_PART = listed("guests", "acting")
 _STEP = 3
 _REACH = 7
 """Tokens from the word for a thing to where it comes from."""
@@ -36,10 +33,7 @@ def _represented(scene: Scene) -> Iterator[Mention]:
             yield mention
 
 
-_EXHIBITED = frozenset(
-    ["рисунок", "картина", "фотография", "фото", "полотно", "работа", "изделие", "товар", "продукция", "экспонат",
-     "акварель", "гравюра", "икона", "костюм", "кукла", "выставка", "экспозиция", "книга"]
-)  # fmt: skip
+_EXHIBITED = listed("guests", "exhibited")
 
 
 def _exhibited(scene: Scene) -> Iterator[Mention]:
@@ -73,7 +67,7 @@ def _has_case(scene: Scene, mention: Mention, case: str) -> bool:
 def _only_object(scene: Scene, mention: Mention) -> bool:
     """«Гродненскую область»: nothing but an accusative."""
     word = scene.tokens[mention.first].word
-    return word is not None and {parse.case for parse in word.parses} == {"accs"}
+    return word is not None and word.cases == {"accs"}
 
 
 _TOWNS = frozenset({"город", "район", "область", "регион", "страна", "государство", "округ", "муниципалитет"})

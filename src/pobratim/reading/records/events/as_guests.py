@@ -26,7 +26,7 @@ def as_guests(scene: Scene, story: Story) -> Iterator[Draft]:
         word, start = scene.tokens[index].word, {token.start for token in scene.tokens[index : index + 2]}
         host = next((s.place for s in scene.stands if s.kind == "delegation" and s.start in start), None)
         became = next((at for at in scene.with_lemmas(_BECOMING) if abs(at - index) <= _BECAME), None)
-        if host is None or became is None or word is None or not any(p.case == "ablt" for p in word.parses):
+        if host is None or became is None or word is None or not word.is_case("ablt"):
             continue
         draft = start_draft(scene, "visit", became, "event.visit_verb", 0.88)
         guests = [guest for guest in guests_of(scene, became, host) if not scene.stands_of_document.akin(guest, host)]

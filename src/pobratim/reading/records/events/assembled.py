@@ -31,7 +31,7 @@ from pobratim.reading.records.events.performers import performing_bodies, perfor
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import is_of_the_honoured, participants
 from pobratim.reading.records.events.venues import venue
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status
 
@@ -288,11 +288,7 @@ def _may_perform(scene: Scene, group: Group) -> bool:
     return not any(token.word is not None and token.word.lemmas & _SPEAKING for token in words)
 
 
-_SPEAKING = frozenset(
-    ["представитель", "депутат", "коллега", "власть", "руководство", "администрация", "специалист", "эксперт", "гость",
-     "делегат", "делегация", "сторона", "предприниматель", "бизнесмен", "парламентарий", "чиновник", "предприятие",
-     "компания", "лицо"]
-)  # fmt: skip
+_SPEAKING = listed("guests", "speaking")
 
 
 def _is_only_wished(scene: Scene, happening: Happening) -> bool:

@@ -10,20 +10,17 @@ from collections.abc import Callable, Iterator
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.records.authorities import is_executive
 from pobratim.reading.records.events.drafts import Draft
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.text.segments import Sentence, Token
 
 _KINDS = frozenset({"meeting", "visit", "forum", "days", "other"})
-_COLLECTIVE = frozenset(
-    ["делегация", "руководство", "коллектив", "труппа", "команда", "группа", "молодёжь", "молодежь", "миссия", "хор",
-     "ансамбль", "оркестр", "сборная"]
-)  # fmt: skip
+_COLLECTIVE = listed("guests", "collective")
 _HOLDING = frozenset(
     ["организовать", "организовывать", "провести", "проводить", "устроить", "организатор", "организованный"]
 )  # fmt: skip
 _NEAR = 6
 """Tokens before a name among which «сообщили» makes it a source."""
-_STAGES = frozenset({"база", "площадка", "стена", "помещение", "зал", "территория", "здание", "холл", "участие"})
+_STAGES = listed("guests", "stages")
 
 
 def bodies_taking_part(context: Context, event: Draft) -> list[str]:
@@ -72,7 +69,7 @@ def where_it_was(context: Context, sentence: Sentence, mention: Mention, event: 
     if first is None:
         return False
     if first.lower in {"в", "во", "на"}:
-        return _is_locative(context.layout.tokens[mention.first])
+        return context.layout.tokens[mention.first].may_be_case("loct")
     return first.word is not None and not first.word.lemmas.isdisjoint(_STAGES)
 
 
@@ -112,7 +109,3 @@ def _words_before(context: Context, sentence: Sentence, mention: Mention) -> Ite
         token = context.layout.tokens[index]
         if token.text not in {"«", '"', "“", "„"}:
             yield token
-
-
-def _is_locative(token: Token) -> bool:
-    return token.word is None or not token.word.parses or any(p.case == "loct" for p in token.word.parses)

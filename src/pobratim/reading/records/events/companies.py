@@ -12,7 +12,7 @@ from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.venues import venue
 from pobratim.reading.records.events.where import nearest
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status
 from pobratim.reading.text.speech import speaks
@@ -99,16 +99,11 @@ def told_before(scene: Scene, story: Story, happening: Happening, status: Status
     return None if lands and main.kind == "forum" else main
 
 
-_LOOKING = frozenset(
-    ["посетить", "посещать", "посмотреть", "увидеть", "осмотреть", "ознакомиться", "послушать", "побывать", "сходить"]
-)
+_LOOKING = listed("guests", "looking")
 """What guests do where others perform."""
 
 
-_THEY = frozenset(
-    ["ребята", "ребёнок", "дети", "школьник", "артист", "спортсмен", "коллектив", "ансамбль", "команда", "студент",
-     "художник", "музыкант", "танцор", "кадет", "юнармеец", "воспитанник"]
-)
+_THEY = listed("guests", "they")
 """Those who came, called so once their place has been told."""
 
 
@@ -141,12 +136,7 @@ def on_journey(
 # ---------------------------------------------------------------- the sentences beside
 
 
-PART = frozenset(
-    ["гость", "победа", "представить", "представлять", "занять", "обладатель", "привезти", "показать", "поздравить",
-     "соперник", "гран-при", "увезти", "приз", "награда", "диплом", "серебро", "бронза",
-     "заявка", "старт", "финиш", "заявиться", "поделиться", "медаль", "отдохнуть", "разделить",
-     "присутствовать"]
-)  # fmt: skip
+PART = listed("guests", "beside")
 """Words by which the sentence beside tells who took part."""
 
 

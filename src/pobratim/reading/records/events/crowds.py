@@ -5,14 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pobratim.reading.once import once
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import Token
 
-_MANY = frozenset(
-    ["тысяча", "миллион", "сотня", "десяток", "турист", "посетитель", "паломник", "поток", "сто", "двести", "триста",
-     "четыреста", "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот"]
-)  # fmt: skip
+_MANY = listed("guests", "crowds")
 _LARGE = 100
 
 

@@ -13,7 +13,7 @@ from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand, first_of_each
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import ADJECTIVE, Token
 
 _STAYING = ("работать", "проработать")
 _FEASTS = frozenset({"юбилей", "день", "праздник", "празднование", "торжество", "годовщина"})
@@ -67,14 +67,13 @@ def _by_delegation(scene: Scene, index: int) -> bool:
         return True
     following = scene.tokens[index + 1 : min(scene.sentence.last, index + _BESIDE)]
     group = next((n for n, token in enumerate(following) if token.lower == "делегация"), None)
-    if group is None or not all(token.is_mostly(_ADJECTIVES) for token in following[:group]):
+    if group is None or not all(token.is_mostly(ADJECTIVE) for token in following[:group]):
         return False
     return group > 0 or [token.lower for token in following[1:3]] == ["во", "главе"]
 
 
 _BESIDE = 5
 """Tokens behind «работает» among which its «делегация» stands."""
-_ADJECTIVES = frozenset({"ADJF"})
 
 
 def further_stops(scene: Scene, destination: str, guests: list[str]) -> list[str]:
@@ -206,7 +205,7 @@ def _is_awaited_first(scene: Scene, index: int) -> bool:
     """The sentence opens with the guests as the object of a plural without a subject."""
     word, first = scene.tokens[index].word, scene.tokens[scene.sentence.first].word
     plural = word is not None and word.is_plural_verb()
-    opening = first is not None and any(p.case in {"accs", "gent"} for p in first.parses)
+    opening = first is not None and first.is_case("accs", "gent")
     return plural and opening and first is not None and bool(first.lemmas & events().guests)
 
 
@@ -220,4 +219,4 @@ def _receives_guests(scene: Scene, index: int) -> bool:
 def _is_subject(scene: Scene, stand: Stand) -> bool:
     """Does it stand in the nominative?"""
     words = [t.word for t in scene.context.tokens_in(stand.start, stand.end) if t.word]
-    return bool(words) and (not words[0].parses or any(p.case == "nomn" for p in words[0].parses))
+    return bool(words) and words[0].may_be_case("nomn")

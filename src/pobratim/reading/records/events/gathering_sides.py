@@ -11,7 +11,7 @@ from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import nearest
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene
 
@@ -128,7 +128,7 @@ def _by_adjective(scene: Scene, name: EventName) -> tuple[str, ...]:
     return next((pair for token in named if (pair := places_of_pair(scene.context, token))), ())
 
 
-_OF_STATES = frozenset({"заседание", "группа", "комиссия", "комитет", "совет", "форум", "бизнес-форум"})
+_OF_STATES = listed("gatherings", "of_states")
 
 
 def _hosts(scene: Scene, name: EventName) -> list[str]:
@@ -198,7 +198,7 @@ def is_sale(scene: Scene, name: EventName) -> bool:
     return name.title is None and has_lemma(scene, name.head, *SHOWS)
 
 
-SHOWS = frozenset({"выставка", "ярмарка", "выставка-ярмарка", "экспозиция", "выставка-продажа", "ярмарка-продажа"})
+SHOWS = listed("gatherings", "shows")
 
 
 def beside(scene: Scene, name: EventName) -> list[str]:

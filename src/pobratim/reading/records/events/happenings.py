@@ -6,7 +6,6 @@ Whether anybody of the places takes part is not asked here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -15,8 +14,8 @@ from itertools import zip_longest
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.data import load_toml
 from pobratim.reading.records.event_names import EventName, is_described, name_at, names_house
-from pobratim.reading.records.feast_names import JUBILEES
-from pobratim.reading.records.lexicon import event_noun, events, noun_kinds
+from pobratim.reading.records.feast_names import AGE_OF_TOWN, JUBILEES
+from pobratim.reading.records.lexicon import event_noun, events, listed, noun_kinds
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 
@@ -92,7 +91,7 @@ def _by_nouns(scene: Scene) -> Iterator[Happening]:
         kind = kind_of(token.lemma) if token.word is not None and token.word.pos == "NOUN" else None
         if kind is not None and token.lemma not in _FEASTS and _is_told(scene, index, token.lemma):
             yield Happening(kind, name_at(scene, index, kind))
-        if _AGED.search(token.lower) is not None:
+        if AGE_OF_TOWN.search(token.lower) is not None:
             ages.append(index)
     for index in ages:
         name = _jubilee(scene, index)
@@ -125,8 +124,6 @@ def _is_one(scene: Scene, index: int) -> bool:
     return scene.is_singular(index)
 
 
-_AGED = re.compile(r"(?:-|тысяче|сот|сто)лети\w{1,2}$")
-"""«950-летие», «тысячелетие», «трёхсотлетием»."""
 _FEASTS = frozenset({"юбилей", "годовщина", "день", "заседание", "сессия"})
 _OF_MANY = frozenset({"торжество", "празднование", "мероприятие", "гулянье", "дожинки"})
 """Nouns that tell of one happening in the plural."""
@@ -155,7 +152,7 @@ def _jubilee(scene: Scene, index: int) -> EventName | None:
 
 def _ends_there(scene: Scene, index: int) -> bool:
     """«Брест отметил | тысячелетие»: an age in figures or a whole one, with nothing behind that it may be of."""
-    aged = _AGED.search(scene.tokens[index].lower) is not None
+    aged = AGE_OF_TOWN.search(scene.tokens[index].lower) is not None
     return aged and (index + 1 >= scene.sentence.last or scene.tokens[index + 1].text in {".", "!", ","})
 
 
@@ -199,8 +196,8 @@ def _leads_to(scene: Scene, one: Happening, following: Happening | None) -> bool
     if len(words) != len(between) or any(word.form == "и" for word in words):
         return False
     head = scene.tokens[following.name.head].word
-    genitive = head is not None and any(parse.case == "gent" for parse in head.parses)
-    return genitive and all(any(p.case == "gent" for p in word.parses) for word in words) and one.name.title is None
+    genitive = head is not None and head.is_case("gent")
+    return genitive and all(word.is_case("gent") for word in words) and one.name.title is None
 
 
 _DEVOTED = frozenset({"посвятить", "посвящённый", "посвященный", "приурочить", "приуроченный"})
@@ -213,10 +210,7 @@ _SPOKEN_OF = frozenset(
     ["о", "об", "обо", "к", "ко", "для", "перед", "после", "до", "без", "от", "вместо", "кроме", "накануне", "против",
      "помимо"]
 )  # fmt: skip
-_PREPARED = frozenset(
-    ["преддверие", "канун", "подготовка", "оргкомитет", "дата", "возможность", "идея", "предложение", "традиция",
-     "организация", "подобный", "история", "афиша", "билет", "организатор"]
-)  # fmt: skip
+_PREPARED = listed("gatherings", "prepared")
 """Nouns that a happening follows in the genitive without anybody's being there."""
 
 
@@ -243,7 +237,7 @@ _WISHING = frozenset({"поздравить", "поздравлять", "поз�
 def is_attended(scene: Scene, happening: Happening) -> bool:
     """Is it told as what goes on, not «о фестивале», «к турниру», «накануне ярмарки», «подготовка форума»?"""
     head = scene.tokens[happening.name.head].word
-    by_means = head is not None and head.pos == "NOUN" and {parse.case for parse in head.parses} == {"ablt"}
+    by_means = head is not None and head.pos == "NOUN" and head.cases == {"ablt"}
     if is_custom(scene) or is_congratulated_on(scene, happening.name):
         return False
     first = min(happening.name.head, scene.index_at(happening.name.start))

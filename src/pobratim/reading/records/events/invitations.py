@@ -5,14 +5,15 @@ What is offered in general is no event («готовы посетить»), but 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pobratim.reading.once import union
 from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.levels import governed, nearer
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearest
+from pobratim.reading.records.feast_names import is_feast_of_place
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.triggers import needs
@@ -75,14 +76,14 @@ def _invites(scene: Scene, index: int) -> bool:
     after = tokens[index + 1 : min(scene.sentence.last, index + _REACH)]
     lemmas = {lemma for token in after if token.word for lemma in token.word.lemmas}
     before = {lemma for t in tokens[max(scene.sentence.first, index - 4) : index] if t.word for lemma in t.word.lemmas}
-    if lemmas & (_ANYBODY | _PAST) or before & _TAKEN:
+    if lemmas & (_ANYBODY | _PAST) or not before.isdisjoint(union(events().thanks, _TAKEN)):
         return False
     if word.lemmas & _OFFERING and not lemmas & _COMING:
         return False
     return word.pos != "VERB" or not any(p.has("1per") and p.has("plur") for p in word.parses)
 
 
-_TAKEN = frozenset({"принять", "благодарный", "благодарить", "поблагодарить", "отклонить"})
+_TAKEN = frozenset({"принять", "отклонить"})
 
 
 def _feasts(scene: Scene, asking: int) -> Iterator[tuple[str, EventName]]:
@@ -141,10 +142,7 @@ def _place(scene: Scene, name: EventName) -> str | None:
 def _home_of_who_asks(scene: Scene, name: EventName) -> str | None:
     """«Мэр Омска | пригласил гостей на День города»: the feast of his own town."""
     inviting = next((i for i in scene.with_lemmas(_INVITING) if i < name.head), None)
-    if inviting is None or _TOWN_FEAST.match(scene.context.text((name.start, name.end))) is None:
+    if inviting is None or not is_feast_of_place(scene.context.text((name.start, name.end))):
         return None
     before = [s for s in scene.stands if s.kind == "person" and s.end <= scene.tokens[inviting].start]
     return before[-1].place if len({stand.place for stand in before}) == 1 else None
-
-
-_TOWN_FEAST = re.compile(r"(?:День|Дни|Дня|Днях|юбилей|день рождения) (?:города|района|округа|области)", re.I)

@@ -63,7 +63,7 @@ def _with_subject(scene: Scene, index: int, people: list[str]) -> list[str]:
     if len(before) != 1 or any(token.text in {",", "–", "—", "«"} for token in between):
         return people
     name = scene.tokens[before[0].first : before[0].last]
-    cases = [{parse.case for parse in token.word.parses} for token in name if token.word]
+    cases = [token.word.cases for token in name if token.word]
     leads = before[0].first > first and scene.tokens[before[0].first - 1].is_mostly(frozenset({"PREP", "NOUN"}))
     met = any(token.lower in {"с", "со"} for token in scene.tokens[index + 1 : index + 3])
     nominative = all("nomn" in case for case in cases if case)

@@ -146,13 +146,12 @@ def is_of_hosting(scene: Scene, index: int) -> bool:
 
 
 def _is_thanked(scene: Scene, first: int) -> bool:
-    return any(i < first for i in scene.with_lemmas(_THANKS))
+    return any(i < first for i in scene.with_lemmas(events().thanks))
 
 
 _THANKED = 9
 """Tokens from «за» to the visit."""
 _HOSTING = frozenset({"организация", "проведение", "подготовка", "программа"})
-_THANKS = frozenset({"благодарность", "поблагодарить", "благодарить", "спасибо", "признательность", "признательный"})
 
 
 def _as_with_own_envoy(scene: Scene, draft: Draft) -> None:
@@ -188,7 +187,7 @@ def _will_lead_to(scene: Scene, index: int) -> bool:
     """«Мэр отметил, что встреча | станет началом сотрудничества»: what will come of it is ahead, not the meeting."""
     noun, verb = scene.tokens[index].word, scene.clauses.clause_at(index).verb
     governor = scene.tokens[verb].word if verb is not None and verb > index else None
-    if noun is None or governor is None or not any(parse.case == "nomn" for parse in noun.parses):
+    if noun is None or governor is None or not noun.is_case("nomn"):
         return False
     ahead = any(parse.has("futr") for parse in governor.parses) and governor.form not in {"будет", "будут"}
     return ahead and governor.lemmas.isdisjoint(union(events().happening, events().planned))

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.groups import Group
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 
 _MOST = 5
 """Names that a happening is told with; more of them are a list of another kind."""
 _AT = frozenset({"в", "во", "на", "у"})
-_PERFORMING = frozenset(
-    ["солист", "солистка", "певец", "певица", "артист", "артистка", "музыкант", "пианист", "танцор", "художник",
-     "мастер", "ремесленник", "спортсмен", "спортсменка", "чемпион", "чемпионка", "тренер", "поэт", "писатель",
-     "фотограф", "дуэт", "баянист", "скрипач", "исполнитель", "исполнительница", "вокалист", "вокалистка"]
-)  # fmt: skip
+_PERFORMING = listed("guests", "performing")
 
 
 def performing_bodies(scene: Scene, groups: list[Group]) -> list[str]:

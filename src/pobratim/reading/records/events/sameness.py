@@ -10,6 +10,7 @@ from pobratim.reading.dates.words import MONTHS
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.feast_names import is_feast_of_place
 from pobratim.reading.records.sides.alike import same_sides
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.text.segments import Sentence, Token
@@ -156,14 +157,11 @@ _WITHIN = re.compile(r"\b(?:в рамках|программ\w+|во время|
 def _are_feasts_of_one_town(left: Draft, right: Draft) -> bool:
     """«на Дне города», «празднование 880-летия Гомеля», «юбилей города»: a town keeps one feast at a time."""
     ages = {match.group() for title in (left.title, right.title) if (match := _AGE.match(title or ""))}
-    feasts = all(_TOWN_FEAST.match(title or "") is not None for title in (left.title, right.title))
+    feasts = all(is_feast_of_place(title or "") for title in (left.title, right.title))
     here = left.place is not None and left.place == right.place and set(left.parties) == set(right.parties)
     return feasts and here and len(ages) < 2
 
 
-_TOWN_FEAST = re.compile(
-    r"(?:день (?:города|района|округа|посёлка|поселка|рождения)|юбилей|годовщина|\d+-летие)\b", re.I
-)
 _AGE = re.compile(r"\d+")
 
 

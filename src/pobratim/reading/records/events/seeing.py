@@ -41,7 +41,7 @@ def _heading(scene: Scene) -> Iterator[int]:
 def _stops(scene: Scene) -> Iterator[int]:
     """«следующим пунктом программы стал | музей»."""
     for stop in scene.with_lemmas(frozenset({"пункт", "остановка", "объект", "точка"})):
-        if scene.tokens[stop].word is None or not any(p.case == "ablt" for p in scene.tokens[stop].word.parses):  # type: ignore[union-attr]
+        if not scene.tokens[stop].is_case("ablt"):
             continue
         for index in range(stop + 1, min(scene.sentence.last - 1, stop + _PROGRAMME)):
             if has_lemma(scene, index, "стать") and names_site_at(scene, index + 1):

@@ -8,12 +8,13 @@ from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import nearest
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.triggers import needs
 
 _SENDING = frozenset({"направить", "направлять", "прислать", "присылать", "послать", "делегировать"})
-_SENT = frozenset({"посланец", "посланник", "делегация", "представитель", "команда", "коллектив", "артист", "участник"})
+_SENT = listed("guests", "sent")
 _BACK = 2
 """Sentences back to the guests' coming."""
 
@@ -40,7 +41,6 @@ def sent_by(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _is_subject(scene: Scene, stand: Stand) -> bool:
     """Can the name be a nominative?"""
-    word = scene.tokens[scene.index_at(stand.start)].word
-    if word is None or not word.parses or any(parse.case == "nomn" for parse in word.parses):
+    if scene.tokens[scene.index_at(stand.start)].may_be_case("nomn"):
         return True
     return scene.context.text((stand.start, stand.end)) == scene.context.by_id[stand.place].name  # «Ниш»

@@ -15,6 +15,7 @@ from pobratim.reading.records.events.days_told import goes_on
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.lasting import lasts
 from pobratim.reading.records.events.taking_part import senders
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.stands import Stands
 
 _STAGES = frozenset({"forum", "days"})
@@ -167,9 +168,7 @@ def _is_told_with(context: Context, event: Draft, visit: Draft) -> bool:
     return any(abs(one.index - other) <= _BESIDE for one in sentences for other in there)
 
 
-_OCCASIONS = frozenset(
-    {"визит", "поездка", "встреча", "делегация", "гость", "церемония", "итог", "ход", "рамка", "пребывание", "приём"}
-)
+_OCCASIONS = listed("guests", "on_visit")
 _BESIDE = 2
 """Sentences between the visit and what happened during it."""
 

@@ -15,7 +15,7 @@ from pobratim.reading.records.events.meeting_sides import gather_parties
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import nearest
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.bodies import signing_companies
@@ -113,12 +113,10 @@ def _binds_friendship(scene: Scene, index: int) -> bool:
     return any(i in near for i in scene.with_lemmas(_BONDS))
 
 
-_BONDS = frozenset(
-    {"дружба", "отношение", "связь", "сотрудничество", "партнёрство", "партнерство", "побратимство", "узы"}
-)
+_BONDS = listed("signings", "bonds")
 _TO_BOND = 3
 """Tokens from «дружба» to a relative clause behind it."""
-_OCCASION = frozenset({"ходе", "итогам", "рамках", "результатам", "время", "сегодня", "форуме", "встрече", "визита"})
+_OCCASION = listed("signings", "news")
 """«Всего | в ходе визита | подписано пять соглашений»: that is news."""
 
 
@@ -135,7 +133,7 @@ def is_subject_of_other(scene: Scene, index: int) -> bool:
     """«подписание соглашения будет способствовать», «важно»: what it will lead to, not that it will take place."""
     word = scene.tokens[index].word
     clause = scene.clauses.clause_at(index)
-    if word is not None and word.pos == "NOUN" and any(parse.case == "nomn" for parse in word.parses):
+    if word is not None and word.pos == "NOUN" and word.is_case("nomn"):
         following = scene.tokens[index + 1 : min(clause.last, index + 6)]
         if any(token.lower in _VALUED for token in following):
             return True
@@ -143,7 +141,7 @@ def is_subject_of_other(scene: Scene, index: int) -> bool:
     governor = scene.tokens[verb].word if verb is not None and verb > index else None
     if word is None or verb is None or governor is None or word.pos != "NOUN":
         return False
-    if not any(parse.case == "nomn" for parse in word.parses):
+    if not word.is_case("nomn"):
         return False
     likely = governor.parses[0] if governor.parses else None
     if likely is None or not likely.has("futr") or governor.lemmas & union(events().happening, events().planned):
@@ -154,7 +152,7 @@ def is_subject_of_other(scene: Scene, index: int) -> bool:
     )
 
 
-_VALUED = frozenset({"важно", "значимо", "актуально", "необходимо", "своевременно"})
+_VALUED = listed("signings", "valued")
 
 
 def _of_stage(scene: Scene, story: Story, draft: Draft) -> None:
@@ -175,7 +173,7 @@ def _stage(scene: Scene, story: Story) -> Draft | None:
     return stage if stage is not None and len(stage.parties) == 2 else None
 
 
-_MET = frozenset({"встрече", "переговорах", "заседании"})
+_MET = listed("signings", "talks")
 
 
 def _journey_of_two(scene: Scene, story: Story, draft: Draft) -> Draft | None:
@@ -184,7 +182,7 @@ def _journey_of_two(scene: Scene, story: Story, draft: Draft) -> Draft | None:
     if journey is None or len(journey.parties) != 2 or journey.background or draft.background or scene.in_title:
         return None
     return journey if draft.date is None or journey.date is None or draft.date == journey.date else None
-_AFTER = frozenset({"итогам", "результатам", "завершении", "окончании", "завершение", "ходе", "рамках", "итогом"})
+_AFTER = listed("signings", "afterwards")
 
 
 def _has_day(scene: Scene, draft: Draft) -> bool:
@@ -209,7 +207,7 @@ def signs_document(scene: Scene, index: int) -> bool:
     return any(token.lower in {"его", "её", "ее", "их"} for token in near) and _document_before(scene)
 
 
-_PUTTING = frozenset({"поставить", "скрепить", "ставить", "оставить"})
+_PUTTING = listed("signings", "putting")
 
 
 def _document_before(scene: Scene) -> bool:
@@ -303,7 +301,7 @@ def _with_several(scene: Scene, index: int) -> bool:
     )
 
 
-_SEVERAL = frozenset({"ряд", "несколько", "многий", "некоторый"})
+_SEVERAL = listed("signings", "several")
 
 
 def _is_adjective(scene: Scene, index: int) -> bool:
@@ -351,7 +349,7 @@ def _in_force_since(scene: Scene, index: int) -> bool:
     return any(left.lower in _FOLLOWING and right.lower in _IT for left, right in pairwise(after))
 
 
-_FOLLOWING = frozenset({"соответствии", "основании", "рамках", "согласно"})
+_FOLLOWING = listed("signings", "following")
 _IT = frozenset({"с", "него", "неё", "нее", "ему", "ей"})
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.records.agreements.counted import Counted, counted
 from pobratim.reading.records.agreements.governed import Documents, Signing, documents_of
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.events.drafts import Draft, start_draft
@@ -30,7 +31,10 @@ def signings(scene: Scene, story: Story) -> Iterator[Draft]:
     """The signings of a sentence: one for each pair of sides, where its documents have sides of their own."""
     if not [*scene.trigger_verbs("signing"), *scene.trigger_nouns("signing")]:
         return
-    told = documents_of(scene)
+    told, by_number = documents_of(scene), counted(scene)
+    if by_number is not None:
+        yield from _by_number(scene, by_number)
+        return
     if _of_unknown(told):
         return
     apart = _apart(told)
@@ -43,9 +47,7 @@ def signings(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if of_several_times(scene, index):
             draft.date = draft.basis = None
-        by_id = scene.context.by_id
-        draft.parties = [party for party in parties if by_id[party].type != "organization"]
-        draft.organizations = [party for party in parties if by_id[party].type == "organization"]
+        _between(scene, draft, parties)
         places = scene.stands_of_document.place_of_person
         draft.participants = [p for p in participants(scene, index) if places.get(p) in parties]
         draft.place = place_in(scene, index)
@@ -54,6 +56,22 @@ def signings(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.date, draft.basis = (day.edtf, day.basis) if day is not None else (None, None)
             draft.place = _place_behind(scene, name)
         yield draft
+
+
+def _by_number(scene: Scene, told: Counted) -> Iterator[Draft]:
+    """«Первое заключили Омск и Брест, второе – Тара и Лида»: a signing each."""
+    for pair in told.pairs:
+        draft = start_draft(scene, "signing", told.signing.index, "event.signing_apart", 0.84)
+        if draft is not None:
+            _between(scene, draft, pair)
+            yield draft
+
+
+def _between(scene: Scene, draft: Draft, pair: tuple[str, ...]) -> None:
+    """Places are the sides of the signing, companies and universities its organizations."""
+    by_id = scene.context.by_id
+    draft.parties = [party for party in pair if by_id[party].type != "organization"]
+    draft.organizations = [party for party in pair if by_id[party].type == "organization"]
 
 
 def _place_behind(scene: Scene, name: DocumentName) -> str | None:

@@ -8,17 +8,15 @@ from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, has_lemma
 from pobratim.reading.records.events.gatherings import gathering
 from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.triggers import needs
 
-_SITTING = frozenset({"собраться", "собираться", "заседать"})
-_BODIES = frozenset({"группа", "комиссия", "комитет", "совет"})
-_OF_BOTH = frozenset(
-    ["совместный", "смешанный", "межправительственный", "межрегиональный", "российско-белорусский",
-     "белорусско-российский", "координационный"]
-)  # fmt: skip
+_SITTING = listed("gatherings", "sitting")
+_BODIES = listed("gatherings", "bodies")
+_OF_BOTH = listed("gatherings", "of_both")
 """What describes a body in which two sides sit."""
-_ON = frozenset({"сотрудничество", "взаимодействие"})
+_ON = listed("gatherings", "of_work")
 _PURPOSE = 8
 """Tokens from the body to what it is for."""
 
@@ -29,13 +27,11 @@ def sitting(scene: Scene, story: Story) -> Iterator[Draft]:
     if scene.with_lemmas(frozenset({"заседание", "сессия"})) or not scene.with_lemmas(_SITTING):
         return
     for index in scene.with_lemmas(_BODIES):
-        word = scene.tokens[index].word
         before = range(max(scene.sentence.first, index - 3), index)
         behind = range(index + 1, min(scene.sentence.last, index + _PURPOSE))
-        if word is None or not any(parse.case == "nomn" for parse in word.parses):
+        if not scene.tokens[index].is_case("nomn"):
             continue
         if any(has_lemma(scene, i, *_OF_BOTH) for i in before) or any(has_lemma(scene, i, *_ON) for i in behind):
             name = EventName(scene.tokens[index].start, scene.tokens[index].end, index, None)
             yield from gathering(scene, story, name)
             return
-

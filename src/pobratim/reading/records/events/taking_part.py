@@ -6,13 +6,12 @@ from pobratim.model.reading import Span
 from pobratim.reading.context import Mention
 from pobratim.reading.once import once
 from pobratim.reading.records.events.drafts import has_lemma
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import FINITE, Token
 from pobratim.reading.text.speech import speaks, vocabulary
 
-_FINITE = frozenset({"VERB", "PRTS"})
 
 def participants(scene: Scene, index: int) -> list[str]:
     """The persons of the sentence who stand for a place or hold an office, not those who only tell of it."""
@@ -147,7 +146,7 @@ def _is_teller(scene: Scene, first: int) -> bool:
     tokens = scene.tokens
     for index in range(first - 1, max(scene.sentence.first, first - _LOOK_BACK) - 1, -1):
         token = tokens[index]
-        if token.text in _NAMING or (token.lower in {"с", "со"} and _is_instrumental(tokens[first])):
+        if token.text in _NAMING or (token.lower in {"с", "со"} and tokens[first].is_case("ablt")):
             return False  # «заявил на встрече | с главой области П. Лаптевым»: he was spoken with
         if token.word is None:
             continue
@@ -158,10 +157,6 @@ def _is_teller(scene: Scene, first: int) -> bool:
         if token.word.is_pos("VERB") and token.word.pos == "VERB":
             return False
     return False
-
-
-def _is_instrumental(token: Token) -> bool:
-    return token.word is not None and any(parse.case == "ablt" for parse in token.word.parses)
 
 
 def told_by(scene: Scene, stand: Stand) -> bool:
@@ -205,11 +200,7 @@ def _talked_of(scene: Scene, index: int) -> list[Stand]:
     tells of."""
     talks = [i for i in scene.with_lemmas(_TALKS) if i >= index]
     coming = (i for i in scene.with_lemmas(_COMING) if talks and i > talks[0])
-    return [stand for i in coming if _is_accusative(scene.tokens[i]) for stand in _stands_in_genitives(scene, i)]
-
-
-def _is_accusative(token: Token) -> bool:
-    return token.word is not None and any(parse.case == "accs" for parse in token.word.parses)
+    return [stand for i in coming if scene.tokens[i].is_case("accs") for stand in _stands_in_genitives(scene, i)]
 
 
 _TALKS = frozenset({"обсудить", "обсуждать"})
@@ -291,10 +282,8 @@ def is_of_the_honoured(scene: Scene, index: int) -> bool:
 _INVITING = frozenset({"приглашение"})
 _PRESENCE = frozenset({"присутствие"})
 _SENDING = frozenset({"поручение", "указание"})
-_WISHES = frozenset({"поздравление", "приветствие", "привет", "подарок", "письмо", "послание", "пожелание", "слово",
-                     "адрес", "сувенир", "обращение", "телеграмма"})  # fmt: skip
-_MEMORY = frozenset({"бюст", "могила", "памятник", "монумент", "мемориал", "память", "барельеф", "гибель", "убийство",
-                     "доска"})  # fmt: skip
+_WISHES = listed("guests", "wishes")
+_MEMORY = listed("guests", "memory")
 _OF, _OF_OR_TO = frozenset({"gent"}), frozenset({"gent", "datv"})
 
 
@@ -304,4 +293,4 @@ def _goes_on(token: Token, cases: frozenset[str]) -> bool:
         return token.text in {",", "-", "«", "»", "(", ")"}
     if token.lower == "и" or not token.word.parses:
         return True
-    return any(parse.case in cases for parse in token.word.parses) and not token.word.is_mostly(_FINITE)
+    return token.word.is_case(*cases) and not token.word.is_mostly(FINITE)

@@ -12,7 +12,7 @@ from pobratim.reading.records.events.meetings import with_public
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, rows_of_people
 from pobratim.reading.records.events.where import place_in
-from pobratim.reading.records.lexicon import events, verbs_of
+from pobratim.reading.records.lexicon import events, listed, verbs_of
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
@@ -178,7 +178,7 @@ def _joined_by(scene: Scene, index: int) -> int | None:
         token = scene.tokens[i]
         if token.lower in {"с", "со"}:
             return i
-        if i > index + 1 and (token.word is None or not any(p.case == "gent" for p in token.word.parses)):
+        if i > index + 1 and not token.is_case("gent"):
             return None
     return None
 
@@ -207,7 +207,7 @@ def welcome(scene: Scene, story: Story) -> Iterator[Draft]:
 
 _HOSTS = 2
 """Where more officials meet the guests it is a ceremony."""
-_ON_THE_WAY = frozenset({"аэропорт", "аэродром", "вокзал", "перрон", "граница", "трап", "хлеб", "каравай", "памятник"})
+_ON_THE_WAY = listed("guests", "on_the_way")
 
 _HELD = frozenset({"провести", "состояться", "пройти", "проходить", "проводить", "запланировать", "предстоять",
                    "назначить", "наметить"})  # fmt: skip

@@ -58,7 +58,7 @@ def _without_subject(scene: Scene, index: int) -> bool:
         if scene.mention_at(i) is not None and not is_known(other.form):
             continue  # a name that no dictionary has says nothing of its case
         nominative = any(p.case == "nomn" and p.pos in {"NOUN", "NPRO"} and p.score > _LIKELY for p in other.parses)
-        if nominative and not any(p.case == "accs" for p in other.parses):
+        if nominative and not other.is_case("accs"):
             return False
     return True
 
@@ -96,7 +96,7 @@ def in_house(scene: Scene) -> bool:
         word = tokens[index].word
         if word is None or tokens[index - 1].lower not in {"в", "во"}:
             continue
-        if governs(word.lemmas) and any(parse.case == "loct" for parse in word.parses):
+        if governs(word.lemmas) and word.is_case("loct"):
             return True
     return False
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pobratim.reading.names.places.adjectives import place_meant
@@ -14,18 +13,17 @@ from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearest, place_in
-from pobratim.reading.records.feast_names import JUBILEES
+from pobratim.reading.records.feast_names import AGE_OF_TIE, JUBILEES
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import ADJECTIVE, leading
 from pobratim.reading.triggers import needs
 
-_TIE = frozenset(
-    ["дружба", "побратимство", "партнёрство", "партнерство", "сотрудничество", "связь", "отношение", "породнение"]
-)
-_CELEBRATING = frozenset({"отметить", "отпраздновать", "отмечать", "праздновать", "ознаменовать"})
-_CEREMONY = frozenset(["торжество", "праздник", "концерт", "гала-концерт", "вечер", "празднование", "митинг", "салют"])
-_OCCASION = frozenset({"случаю", "честь", "ознаменование", "посвятить", "посвящённый", "посвященный", "приурочить"})
-_AGED = re.compile(r"(?:-|двадцати|тридцати|сорока|пятидесяти|десяти|пяти|шестидесяти)лети[еяюм]\w*$")
+_TIE = listed("feasts", "ties")
+_CELEBRATING = listed("feasts", "celebrating")
+_CEREMONY = listed("feasts", "ceremonies")
+_OCCASION = listed("feasts", "occasions")
 _TO_TIE = 5
 """Tokens from «годовщина» to the tie («годовщина установления побратимских связей»)."""
 _TO_OCCASION = 5
@@ -55,7 +53,7 @@ def _feast_of(scene: Scene, tie: int) -> int | None:
     age = next((i for i in range(tie - 1, max(first, tie - _TO_TIE) - 1, -1) if _is_age(scene, i)), None)
     if any(not _is_genitive(scene, i) for i in range(tie if age is None else age + 1, tie + 1)):
         return None
-    start = age if age is not None else _opening(scene, tie)
+    start = age if age is not None else leading(scene.tokens, tie, first, ADJECTIVE) + 1
     before = range(max(first, start - _TO_OCCASION), start)
     occasion = next((i for i in before if has_lemma(scene, i, *_OCCASION) or scene.tokens[i].lower in _OCCASION), None)
     if occasion is not None:
@@ -67,25 +65,14 @@ def _feast_of(scene: Scene, tie: int) -> int | None:
     return next(means, None)
 
 
-def _opening(scene: Scene, tie: int) -> int:
-    """«(по случаю) | многолетних дружеских отношений»: where the adjectives of the tie begin."""
-    index = tie
-    while index - 1 > scene.sentence.first and scene.tokens[index - 1].is_mostly(_ADJECTIVE):
-        index -= 1
-    return index
-
-
-_ADJECTIVE = frozenset({"ADJF"})
-
-
 def _is_age(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
-    return has_lemma(scene, index, *JUBILEES) or _AGED.search(token.lower) is not None
+    return has_lemma(scene, index, *JUBILEES) or AGE_OF_TIE.search(token.lower) is not None
 
 
 def _is_genitive(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
-    return word is not None and (not word.parses or any(parse.case == "gent" for parse in word.parses))
+    return word is not None and word.may_be_case("gent")
 
 
 def _is_means(scene: Scene, index: int) -> bool:
@@ -105,8 +92,8 @@ def _sides(scene: Scene, tie: int) -> list[str]:
 
 # ---------------------------------------------------------------- one feast of two towns
 
-_KEEPING = _CELEBRATING | {"отмечаться", "праздноваться", "пройти", "проходить"}
-_COMMON = frozenset({"единение", "единство", "дружба", "побратим", "город-побратим"})
+_KEEPING = _CELEBRATING | listed("feasts", "keeping")
+_COMMON = listed("feasts", "common")
 _TOGETHER = frozenset({"вместе", "совместно", "сообща"})
 
 
@@ -131,7 +118,7 @@ def shared_feast(scene: Scene, story: Story) -> Iterator[Draft]:
 # ---------------------------------------------------------------- days of friendship
 
 _DAY = frozenset({"день"})
-_OF = frozenset({"дружба", "культура", "город-побратим", "побратим"})
+_OF = listed("feasts", "friendly_days")
 _REACH = 5
 """Tokens from «День дружбы» to the place («День дружбы с городом-побратимом Павлодаром»)."""
 

@@ -10,9 +10,9 @@ from pobratim.reading.records.events.gathering_sides import is_quoted
 from pobratim.reading.records.events.groups import Group, home_of
 from pobratim.reading.records.events.happenings import Happening, kind_of
 from pobratim.reading.records.events.where import here, in_other_clause
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
-from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Token
 
 
@@ -31,10 +31,7 @@ def venue(scene: Scene, happening: Happening, coming: list[Group], groups: list[
     return next(iter(nearer or found), None)
 
 
-_OWN = frozenset(
-    ["юбилей", "годовщина", "день", "праздник", "мероприятие", "торжество", "празднование", "кубок", "первенство",
-     "чемпионат"]
-)  # fmt: skip
+_OWN = listed("feasts", "of_place")
 
 
 def _of_feast(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
@@ -46,8 +43,8 @@ def _of_feast(scene: Scene, happening: Happening, free: list[Mention], local: li
         if mention.first <= happening.name.head:
             continue
         between = scene.tokens[happening.name.head + 1 : mention.first]
-        if len(between) <= _CHAIN and all(_is_genitive(token.word) for token in between):
-            return mention.entity if _is_genitive(scene.tokens[mention.first].word) else None
+        if len(between) <= _CHAIN and all(map(_is_genitive, between)):
+            return mention.entity if _is_genitive(scene.tokens[mention.first]) else None
         return None
     return None
 
@@ -56,10 +53,8 @@ _CHAIN = 6
 """Genitives between a feast and whose it is."""
 
 
-def _is_genitive(word: Word | None) -> bool:
-    if word is None:
-        return False
-    return not word.parses or any(parse.case == "gent" for parse in word.parses)
+def _is_genitive(token: Token) -> bool:
+    return token.word is not None and token.word.may_be_case("gent")
 
 
 def _of_its_adjective(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
@@ -83,9 +78,7 @@ def _of_town(scene: Scene, happening: Happening, free: list[Mention], local: lis
     return place if place is not None and scene.context.by_id[place].type == "city" else None
 
 
-_KEPT_AT_HOME = frozenset(
-    ["фестиваль", "турнир", "праздник", "марафон", "полумарафон", "карнавал", "конкурс", "регата"]
-)
+_KEPT_AT_HOME = listed("feasts", "at_home")
 
 
 def _inside(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
@@ -105,7 +98,7 @@ def _inside(scene: Scene, happening: Happening, free: list[Mention], local: list
     return min(found)[1] if found else None
 
 
-_TRIPS = frozenset({"поездка", "экскурсия", "визит", "путь", "дорога", "путешествие", "вход", "въезд", "выезд"})
+_TRIPS = listed("guests", "trips")
 
 
 def _is_trip(scene: Scene, stand: Stand) -> bool:
@@ -172,7 +165,7 @@ def _greeted(scene: Scene, happening: Happening, free: list[Mention], local: lis
     """«поздравить Брест с годовщиной»: the object of the verb."""
     for verb in scene.with_lemmas(_GREETING):
         following = [mention for mention in free if 0 < mention.first - verb <= _GREETED]
-        if following and _has_accusative(scene.tokens[following[0].first].word):
+        if following and scene.tokens[following[0].first].may_be_case("accs"):
             return following[0].entity
     return None
 
@@ -181,20 +174,12 @@ _GREETED = 3
 """Tokens from the verb to whom it greets («поздравить побратимский город Брест»)."""
 
 
-def _has_accusative(word: Word | None) -> bool:
-    return word is None or not word.parses or any(parse.case == "accs" for parse in word.parses)
-
-
 def _looking_on(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
     """«поздравил жителей Омска», «спели для омичей»."""
     return local[0] if local else None
 
 
-_RECEIVING = frozenset(
-    ["принимать", "принять", "отметить", "отмечать", "отпраздновать", "праздновать", "встретить", "встречать",
-     "собрать", "собирать", "пригласить", "приглашать", "ждать", "ожидать", "провести", "проводить", "площадка",
-     "хозяин", "столица"]
-)  # fmt: skip
+_RECEIVING = listed("feasts", "hosts")
 
 
 def _receiving(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
@@ -204,10 +189,6 @@ def _receiving(scene: Scene, happening: Happening, free: list[Mention], local: l
     subjects = {
         mention.entity
         for mention in free
-        if _is_subject(scene.tokens[mention.first].word) and is_free(scene, mention)
+        if scene.tokens[mention.first].may_be_case("nomn") and is_free(scene, mention)
     }
     return subjects.pop() if len(subjects) == 1 else None
-
-
-def _is_subject(word: Word | None) -> bool:
-    return word is None or not word.parses or any(parse.case == "nomn" for parse in word.parses)

@@ -21,7 +21,7 @@ from pobratim.reading.records.events.subjects import subject_of, travels
 from pobratim.reading.records.events.taking_part import tellers
 from pobratim.reading.records.events.where import host_of
 from pobratim.reading.records.headline import place_of_headline
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS, is_main_town
 from pobratim.reading.records.scenes import Scene
 
@@ -42,8 +42,10 @@ def visit_verb(scene: Scene, story: Story) -> Iterator[Draft]:
 
 
 def _is_ranked(scene: Scene, index: int) -> bool:
-    """«Китай находится на втором месте среди партнёров», «остаётся в числе первых»: nobody stays there."""
-    near = scene.tokens[index + 1 : min(scene.sentence.last, index + 5)]
+    """«Китай находится на втором месте среди партнёров», «на втором месте – Омск, на третьем месте находится Китай»:
+    nobody stays there."""
+    first, last = scene.clauses.stretch_at(index)
+    near = scene.tokens[max(first, index - 3) : min(last, index + 5)]
     return any(token.word is not None and token.word.lemmas & _RANKS for token in near)
 
 
@@ -57,12 +59,9 @@ def _lies_there(scene: Scene, index: int) -> bool:
     return bool(nouns & _LYING) and not nouns & _COMING
 
 
-_LYING = frozenset(
-    {"партнёр", "партнер", "побратим", "город-побратим", "предприятие", "завод", "компания", "филиал", "офис"}
-    | {"магазин", "представительство", "производство", "площадка", "университет", "вуз", "памятник", "музей"}
-)
-_COMING = frozenset({"делегация", "гость", "группа", "миссия", "глава", "мэр", "губернатор", "директор"})
-_RANKS = frozenset({"место", "число", "список", "стадия", "этап", "уровень", "центр", "тройка", "пятёрка", "десятка"})
+_LYING = listed("guests", "lying")
+_COMING = listed("guests", "staying")
+_RANKS = listed("guests", "ranks")
 
 
 def visit_noun(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -97,8 +96,7 @@ def working(scene: Scene, story: Story) -> Iterator[Draft]:
 
 _GROUP = frozenset({"делегация", "бизнес-делегация", "миссия"})
 _WORK, _NOUN = frozenset({"работа"}), frozenset({"NOUN"})
-_GOING_ON = frozenset({"завершить", "завершать", "завершиться", "начать", "начаться", "продолжить", "продолжать",
-                       "продолжиться", "закончить"})  # fmt: skip
+_GOING_ON = listed("guests", "working")
 
 
 @cache

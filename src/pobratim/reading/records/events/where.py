@@ -12,8 +12,7 @@ from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
-
-_FINITE = frozenset({"VERB", "PRTS"})
+from pobratim.reading.text.segments import FINITE
 
 
 def nearest(scene: Scene, places: list[str]) -> list[str]:
@@ -147,7 +146,7 @@ def _is_led_by_with(scene: Scene, stand: Stand) -> bool:
         return False
     before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_TITLE:]
     for token in reversed(before):
-        if token.word is None or token.word.is_mostly(_FINITE):
+        if token.word is None or token.word.is_mostly(FINITE):
             return False
         if token.lower in {"с", "со"}:
             return True

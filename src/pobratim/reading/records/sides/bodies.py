@@ -13,6 +13,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_tells
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import Word, lemma
+from pobratim.reading.text.segments import ADJECTIVE, leading
 from pobratim.reading.text.speech import vocabulary
 
 
@@ -51,17 +52,12 @@ def is_signed_by_another(scene: Scene, name: DocumentName) -> bool:
     first, last = scene.clauses.stretch_at(name.first)
     by_id = scene.context.by_id
     own = [title for title in titles_in(scene.context, scene.sentence) if first <= title.first < last]
-    acting = [title for title in own if _is_subject(scene, title)]
+    acting = [title for title in own if scene.tokens[title.head].is_case("nomn")]
     return len(acting) > 1 and any(
         (title.place is None and title.organization is not None and not is_authority(by_id[title.organization]))
         or (title.place is None and title.organization is None and _has_unknown_body(scene, title))
         for title in acting
     )
-
-
-def _is_subject(scene: Scene, title: Title) -> bool:
-    word = scene.tokens[title.head].word
-    return word is not None and any(parse.case == "nomn" for parse in word.parses)
 
 
 def _has_unknown_body(scene: Scene, title: Title) -> bool:
@@ -73,18 +69,33 @@ def _has_unknown_body(scene: Scene, title: Title) -> bool:
 
 
 def _own_company(scene: Scene) -> str | None:
-    """«предприятие заключило контракт с …»: the one that the document is about, named most often before."""
+    """«предприятие заключило контракт с …», «ректор университета подписал договор с …»: the one of that sort that the
+    document is about, named most often before."""
     for index in range(scene.sentence.first, scene.sentence.last):
-        token = scene.tokens[index]
-        if token.word is None or token.word.lemmas.isdisjoint(documents().companies):
+        sort = _acting_sort(scene, index)
+        if sort is None:
             continue
-        beside = (scene.mention_at(index), scene.mention_at(index + 1))
-        if any(beside) or not any(p.case == "nomn" and p.number == "sing" for p in token.word.parses):
-            continue
-        told = scene.context.mentions_in(0, token.start, "organization")
+        told = scene.context.mentions_in(0, scene.tokens[index].start, "organization")
         named = [m.entity for m in told if not is_authority(scene.context.by_id[m.entity])]
-        return max(dict.fromkeys(named), key=named.count, default=None)
+        stems = {stem for lemma in sort for stem in bodies_named_as().get(lemma, ())}
+        fitting = [body for body in named if any(stem in scene.context.by_id[body].name.lower() for stem in stems)]
+        company = not sort.isdisjoint(documents().companies)
+        return max(dict.fromkeys(fitting or (named if company else [])), key=named.count, default=None)
     return None
+
+
+def _acting_sort(scene: Scene, index: int) -> frozenset[str] | None:
+    """«университет | подписал», «ректор | университета | подписал»: the sort of a body without a name that acts."""
+    word = scene.tokens[index].word
+    if word is None or word.lemmas.isdisjoint(union(documents().companies, frozenset(bodies_named_as()))):
+        return None
+    before = scene.tokens[index - 1].word if index > scene.sentence.first else None
+    heading = before is not None and not before.lemmas.isdisjoint(_HEADS)
+    headed = heading and before is not None and any(parse.case == "nomn" for parse in before.parses)
+    if scene.mention_at(index) is not None or (scene.mention_at(index + 1) is not None and not headed):
+        return None
+    case = "gent" if headed else "nomn"
+    return word.lemmas if any(p.case == case and p.number == "sing" for p in word.parses) else None
 
 
 def bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
@@ -137,7 +148,7 @@ _LEAD = 6
 def acts_itself(scene: Scene, company: str) -> bool:
     """Can the company be who signs: not «на сессии | ассамблеи городов»?"""
     named = (scene.tokens[m.first].word for m in scene.organizations if m.entity == company)
-    return any(word is None or not {p.case for p in word.parses} <= {"gent", "loct", "datv"} for word in named)
+    return any(word is None or not word.cases <= {"gent", "loct", "datv"} for word in named)
 
 
 def authority_between(scene: Scene, name: DocumentName, end: int) -> bool:
@@ -185,7 +196,24 @@ def bodies_act(scene: Scene, name: DocumentName) -> bool:
             plural = plural or any(p.case == "gent" and p.number == "plur" for p in word.parses)
         if plural and _verb_follows(scene, index + 1, min(last, index + 5)):
             return True
-    return False
+    return any(_is_bound(scene, index, first) for index in range(first, name.first))
+
+
+def _is_bound(scene: Scene, index: int, first: int) -> bool:
+    """«между | вузами | действует договор», «школу и | музей | связывает соглашение»: bodies without a name."""
+    word = scene.tokens[index].word
+    sorts = union(documents().bodies, documents().establishments)
+    if word is None or word.lemmas.isdisjoint(sorts) or scene.mention_at(index) is not None:
+        return False
+    if scene.tokens[leading(scene.tokens, index, first, ADJECTIVE)].lower == "между":
+        return any(parse.case == "ablt" for parse in word.parses)
+    bound = any(parse.case == "accs" for parse in word.parses) or scene.tokens[index - 1].lower in _TWO
+    return bound and any(first <= verb < index + _NEAR for verb in scene.with_lemmas(_BINDING))
+
+
+_NEAR = 5
+_TWO = frozenset({"два", "две", "три", "оба", "обе"})
+_BINDING = frozenset({"связывать", "связать", "объединять", "объединить", "соединять", "соединить"})
 
 
 def _are_heads(word: Word | None) -> bool:
@@ -205,7 +233,7 @@ def is_with_body(scene: Scene, name: DocumentName, end: int) -> bool:
             continue
         following = [token.word for token in scene.tokens[index + 1 : min(end, index + 4)]]
         noun = next((word for word in following if word is not None and not word.is_pos("ADJF")), None)
-        if noun is not None and not noun.lemmas.isdisjoint(others) and any(p.case == "ablt" for p in noun.parses):
+        if noun is not None and not noun.lemmas.isdisjoint(others) and noun.is_case("ablt"):
             return True
     return False
 
@@ -218,7 +246,7 @@ def _verb_follows(scene: Scene, first: int, last: int) -> bool:
             return False
         if any(p.pos == "VERB" and p.number == "plur" for p in word.parses):
             return True
-        if not any(p.case == "gent" for p in word.parses):
+        if not word.is_case("gent"):
             return False
     return False
 

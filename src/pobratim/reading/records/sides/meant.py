@@ -174,7 +174,7 @@ def _tells_of_another(scene: Scene, index: int) -> bool:
     if scene.mention_at(index + 1) is not None:
         return True
     after = scene.tokens[index + 1].word
-    return after is not None and after.pos == "NOUN" and {p.case for p in after.parses} == {"gent"}
+    return after is not None and after.pos == "NOUN" and after.cases == {"gent"}
 
 
 def _place_of_sort(scene: Scene, token: Token) -> str | None:

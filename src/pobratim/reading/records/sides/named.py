@@ -109,7 +109,7 @@ def _ends_governed(scene: Scene, index: int) -> bool:
         return False
     if scene.clauses.has_verb(index, index + 1):
         return True
-    return word.pos == "NOUN" and {p.case for p in word.parses} <= {"nomn", "accs"}
+    return word.pos == "NOUN" and word.cases <= {"nomn", "accs"}
 
 
 def only_locates(scene: Scene, stand: Stand) -> bool:
@@ -136,7 +136,7 @@ def _is_around(scene: Scene, stand: Stand) -> bool:
     name = scene.context.tokens_in(stand.start, stand.end)[-1].word
     if inner is None or inner.end > stand.start or name is None:
         return False
-    return scene.context.by_id[inner.entity].type != "person" and any(p.case == "gent" for p in name.parses)
+    return scene.context.by_id[inner.entity].type != "person" and name.is_case("gent")
 
 
 _LANDS = frozenset(
@@ -150,8 +150,8 @@ def is_of_unnamed(scene: Scene, stand: Stand) -> bool:
     if stand.start == scene.sentence.start or before.word is None or name.word is None:
         return False
     single = before.word.pos == "NOUN" and before.lower in _UNNAMED
-    cases = {parse.case for parse in name.word.parses}
-    beside = not cases.isdisjoint({parse.case for parse in before.word.parses})  # «с районом | Хубэй»: its own name
+    cases = name.word.cases
+    beside = not cases.isdisjoint(before.word.cases)  # «с районом | Хубэй»: its own name
     owning = any(parse.case == "gent" and parse.number == "sing" for parse in name.word.parses)
     return single and owning and not beside
 

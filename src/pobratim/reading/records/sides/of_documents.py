@@ -28,13 +28,14 @@ from pobratim.reading.records.sides.bodies import (
     signed_for_body,
     signing_companies,
 )
+from pobratim.reading.records.sides.further_bodies import with_signer_before
 from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
 from pobratim.reading.records.sides.meant import meant_pair, meant_sides
 from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, named_sides, only_tells
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before, tie_before
 from pobratim.reading.records.sides.reach import brings_in_another, end_of
 from pobratim.reading.records.stand import Stand
-from pobratim.reading.text.segments import leading
+from pobratim.reading.text.segments import DESCRIBING, leading
 
 _TAKING_PART = frozenset({"other", "with", "between"})
 
@@ -151,6 +152,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     if told and not bodies and not _another_between(scene, end):
         bodies = signing_companies(scene, name.first) or bodies_of_people(scene)
     companies = companies_of(scene, name) if told and not _another_between(scene, end) else []
+    if companies and not own and (further := with_signer_before(scene, name)):
+        return further
     if name.kind == "contract" and len(bodies) < 2:
         bodies = companies
         if not bodies:
@@ -250,12 +253,9 @@ _NAMED_AFTER = 6
 
 def _of_states(scene: Scene, name: DocumentName) -> tuple[str, ...] | None:
     """«подписано российско-монгольское | соглашение»: between the two states, or nobody where they are not named."""
-    before = scene.tokens[leading(scene.tokens, name.first, scene.sentence.first, _ADJECTIVES) + 1 : name.first]
+    before = scene.tokens[leading(scene.tokens, name.first, scene.sentence.first, DESCRIBING) + 1 : name.first]
     token = next((token for token in before if is_of_two_states(token)), None)
     return places_of_pair(scene.context, token) if token is not None else None
-
-
-_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 def _signed_before(scene: Scene, name: DocumentName) -> tuple[str, ...]:
@@ -388,7 +388,7 @@ def _is_of(scene: Scene, stand: Stand) -> bool:
     name = scene.context.tokens_in(stand.start, stand.end)[-1].word
     if not before or before[-1].word is None or name is None:
         return False
-    return before[-1].word.pos == "NOUN" and any(parse.case == "gent" for parse in name.parses)
+    return before[-1].word.pos == "NOUN" and name.is_case("gent")
 
 
 def _leads_to_with(scene: Scene, stand: Stand) -> bool:

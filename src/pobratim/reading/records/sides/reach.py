@@ -31,7 +31,7 @@ def _contrasts(scene: Scene, index: int) -> bool:
     if index + 2 >= scene.sentence.last or scene.tokens[index + 1].lower != "а":
         return False
     name = scene.tokens[index + 2]
-    return name.capital and name.word is not None and any(parse.case == "nomn" for parse in name.word.parses)
+    return name.capital and name.is_case("nomn")
 
 
 _OTHERWISE = frozenset({"но", "однако", "хотя", "зато", "поэтому"})
@@ -60,7 +60,7 @@ def _joins_another(scene: Scene, index: int) -> bool:
     if mention is None or mention.last + 1 >= scene.sentence.last or scene.mention_at(mention.last + 1) is None:
         return False
     name = scene.tokens[mention.last - 1].word
-    nominative = name is not None and any(parse.case == "nomn" for parse in name.parses)
+    nominative = name is not None and name.is_case("nomn")
     return nominative and scene.tokens[mention.last].lower in {"с", "со"}
 
 

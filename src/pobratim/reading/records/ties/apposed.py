@@ -76,7 +76,7 @@ def _guests_after(scene: Scene, noun: int) -> Stand | None:
 def _further_owners(scene: Scene, owner: Stand) -> list[str]:
     """«Псков – побратим Витебска, | Смоленска и Ржева»: the rest of the row, all in the genitive."""
     row = row_from(scene, scene.index_at(owner.start))[1:]
-    cases = [{p.case for p in word.parses} if (word := scene.tokens[m.last - 1].word) else set() for m in row]
+    cases = [word.cases if (word := scene.tokens[m.last - 1].word) else set() for m in row]
     return [m.entity for m in row] if all("gent" in own and "nomn" not in own for own in cases) else []
 
 
@@ -117,5 +117,5 @@ def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
     if noun is None or name is None or not name.parses:
         return True
     cases = {p.case for p in noun.parses if p.pos == "NOUN" and p.number == "sing"}
-    own = {p.case for p in name.parses}
+    own = name.cases
     return bool(cases & own) and not ("nomn" in cases and "accs" not in own and "nomn" not in own)

@@ -104,7 +104,7 @@ def _is_dative(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or not word.lemmas.isdisjoint(words().bearers):
         return False
-    return any(parse.case == "datv" for parse in word.parses)
+    return word.is_case("datv")
 
 
 def _is_of_years(date: DateMention) -> bool:

@@ -88,7 +88,7 @@ def _is_predicate(scene: Scene, index: int) -> bool:
     lead = index - 1
     while lead > scene.sentence.first and is_adjective(scene, lead):
         lead -= 1
-    nominative = any(parse.case == "nomn" for parse in word.parses)
+    nominative = word.is_case("nomn")
     return nominative and lead > scene.sentence.first and scene.tokens[lead].text in DASHES
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pobratim.model.reading import Agreement, Event, Partnership, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.once import union
-from pobratim.reading.records.clauses import has_lemma_between, span_between
+from pobratim.reading.records.clauses import has_lemma_between, is_noun, span_between
 from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.lexicon import partnerships as words
@@ -131,8 +131,7 @@ def _is_of_aim(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.lower in {"и", ","} or token.is_mostly(DESCRIBING):
         return True
-    told = token.word is not None and token.lower not in {"целях", "целью"}
-    return told and token.word.pos == "NOUN" and any(p.case == "gent" for p in token.word.parses)  # type: ignore[union-attr]
+    return token.lower not in {"целях", "целью"} and is_noun(scene, index) and token.is_case("gent")
 
 
 def _are_of_countries(scene: Scene, index: int) -> bool:
@@ -195,7 +194,7 @@ def they_are_partners(scene: Scene) -> Iterator[Told]:
             yield from _told(scene, index, "partner", "partnership.they_are_partners", 0.82)
             return
         word = scene.tokens[index].word
-        if word is None or not (any(p.case == "ablt" for p in word.parses) or _are_among(scene, index)):
+        if word is None or not (word.is_case("ablt") or _are_among(scene, index)):
             continue
         if _was_once(scene, index):
             return

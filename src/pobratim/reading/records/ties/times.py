@@ -220,11 +220,10 @@ def _is_of_another(scene: Scene, end: int) -> bool:
     at = _noun_after(scene, scene.context.layout.token_index(end))
     if at is None:
         return False
-    mention, word = scene.mention_at(at), scene.tokens[at].word
+    mention = scene.mention_at(at)
     if mention is not None and scene.context.by_id[mention.entity].type in PLACE_TYPES:
         return True
-    owner = word is not None and any(parse.case in {"gent", "datv"} for parse in word.parses)
-    return owner and not _OF_A_TIE.search(scene.tokens[at].lower)
+    return scene.tokens[at].is_case("gent", "datv") and not _OF_A_TIE.search(scene.tokens[at].lower)
 
 
 def _is_of_another_before(scene: Scene, index: int) -> bool:

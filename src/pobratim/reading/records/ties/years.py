@@ -69,7 +69,7 @@ def _first_twin(scene: Scene, index: int, named: list[Stand], like: _Gapped) -> 
 def _is_owner(scene: Scene, stand: Stand) -> bool:
     """Does the name stand in the genitive and cannot be a nominative?"""
     word = scene.context.tokens_in(stand.start, stand.end)[-1].word
-    cases = {parse.case for parse in word.parses} if word is not None else set()
+    cases = word.cases if word is not None else set()
     return "gent" in cases and "nomn" not in cases
 
 

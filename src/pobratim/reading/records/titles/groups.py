@@ -23,7 +23,7 @@ def title_groups(context: Context, titles: list[Title]) -> list[list[Title]]:
         gap = [token.text for token in tokens[groups[-1][-1].last : title.first]] if groups else None
         joined = gap in _JOINTS and groups[-1][-1].last <= title.first if groups else False
         if joined and not gap and not _same_case(tokens, groups[-1][-1], title):
-            if _in_genitive(tokens[title.head]):  # «глава пресс-службы | президента»
+            if tokens[title.head].is_case("gent"):  # «глава пресс-службы | президента»
                 groups[-1][-1] = _of_the_chief(groups[-1][-1], title, tokens)
                 continue
             joined = False  # «совет при президенте России | глава страны»
@@ -41,10 +41,6 @@ def _same_case(tokens: Sequence[Token], left: Title, right: Title) -> bool:
     words = [tokens[title.head].word for title in (left, right)]
     cases = [{p.case for p in word.parses if p.case} if word else set() for word in words]
     return not all(cases) or not cases[0].isdisjoint(cases[1])
-
-
-def _in_genitive(token: Token) -> bool:
-    return token.word is not None and any(parse.case == "gent" for parse in token.word.parses)
 
 
 def _of_the_chief(office: Title, chief: Title, tokens: Sequence[Token]) -> Title:

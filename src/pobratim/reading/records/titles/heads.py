@@ -158,7 +158,7 @@ def _behind(tokens: list[Token], head: int) -> int:
 
 
 def _may_be(token: Token, *cases: str) -> bool:
-    return token.lower in lists().short or bool(token.word and any(p.case in cases for p in token.word.parses))
+    return token.lower in lists().short or token.is_case(*cases)
 
 
 def head_lemma(token: Token) -> str:

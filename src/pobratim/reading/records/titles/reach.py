@@ -105,15 +105,15 @@ def _oblique(token: Token) -> bool:
 
 def _inside(tokens: list[Token], index: int, start: int) -> bool:
     """Is the head part of what another title is of («совет директоров», «пресс-служба губернатора»)?"""
-    before, head = tokens[index - 1], tokens[index].word
+    before, head = tokens[index - 1], tokens[index]
     near = {token.lower for token in tokens[max(start, index - 2) : index]}
-    if "при" in near and head is not None and any(parse.case == "loct" for parse in head.parses):
+    if "при" in near and head.is_case("loct"):
         return True  # «совет при главном архитекторе»
     if index - 1 > start and before.lower == "народных":
         before = tokens[index - 2]  # «собрание народных представителей»
-    if index == start or before.word is None or before.word.pos != "NOUN" or head is None:
+    if index == start or before.word is None or before.word.pos != "NOUN":
         return False
-    return head.form != head.lemma and any(parse.case == "gent" for parse in head.parses)
+    return head.lower != head.lemma and head.is_case("gent")
 
 
 _COMPLEMENT_CASES = frozenset({"gent", "datv", "ablt", "loct", "accs"})
@@ -153,5 +153,5 @@ _RELATIONS = frozenset({"связь", "взаимодействие", "сотр�
 
 def _is_direction(place: Token) -> bool:
     """«(поездка губернатора области) в Ереван»: an accusative says where to, a locative may belong to the title."""
-    cases = {parse.case for parse in place.word.parses} if place.word is not None and place.capital else set()
+    cases = place.word.cases if place.word is not None and place.capital else set()
     return "accs" in cases and "loct" not in cases
