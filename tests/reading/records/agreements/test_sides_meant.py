@@ -121,3 +121,35 @@ def test_what_is_said_at_a_meeting_was_not_signed_on_its_day() -> None:
         "«Вам известно, что Омская область заключила меморандум с Ошской областью», – сказал Пётр Лаптев."
     )
     assert facts(text, "agreement", "signed") == [(None,)]
+
+
+def test_a_treaty_with_one_more_is_of_the_side_abroad() -> None:
+    text = "Дружба Калуги и Минска началась в 2015 году. Соглашение о побратимстве подписано также с Гродно."
+    assert facts(text, "agreement", "parties") == [(["Гродно", "Калуга"],)]
+    assert (["Гродно", "Минск"],) not in facts(text, "partnership", "parties")
+    text = (
+        "Мэр Читы Иван Лаптев рассказал, что побратимские связи Читы и Ленинского района Минска действуют с 2022 года. "
+        "Договор о дружбе планируется подписать и с Первомайским районом."
+    )
+    assert facts(text, "agreement", "parties", "status") == [(["Первомайский район", "Чита"], "planned")]
+
+
+GOVERNORS = "губернатор Приморского края Пётр Сомов и председатель Гродненского облисполкома Иван Караник"
+
+
+def test_governors_speak_of_twins_that_are_towns() -> None:
+    talk = f"Вопрос о побратимстве Лиды и Находки обсудили {GOVERNORS}. "
+    assert facts(talk, "partnership", "parties") == [(["Лида", "Находка"],)]
+    told = talk + "Между мэрами Лиды и Находки есть контакты, рассказал Иван Караник. "
+    text = told + "Подписать соглашение о побратимских связях стороны планируют осенью."
+    assert facts(text, "agreement", "parties") == [(["Лида", "Находка"],)]
+    title = f"Лида и Находка станут побратимами\n\nОб этом говорили {GOVERNORS}. "
+    text = title + "Подписание соглашения о побратимстве ожидается осенью, сообщил Иван Караник."
+    assert facts(text, "agreement", "parties") == [(["Лида", "Находка"],)]
+    assert facts(text, "partnership", "parties") == [(["Лида", "Находка"],)]
+
+
+def test_oblasts_that_become_twins_themselves() -> None:
+    text = f"В Лиде встретились {GOVERNORS}. Лида и Находка – побратимы с 2012 года. "
+    text += "Области тоже решили подписать соглашение о побратимских связях."
+    assert facts(text, "agreement", "parties") == [(["Гродненская область", "Приморский край"],)]

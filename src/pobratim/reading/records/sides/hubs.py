@@ -33,7 +33,7 @@ def sides_of_tie(scene: Scene, index: int, clause: tuple[int, int]) -> list[Stan
                 return [*near.values(), stand]
     sides = sorted(near.values(), key=lambda stand: stand.start)
     named = [stand for stand in sides if stand.kind == "place"]
-    if len(named) == 2 and len(sides) > 2 and _are_made(scene, index, *named):
+    if len(named) == 2 and len(sides) > 2 and (_are_made(scene, index, *named) or _are_of(scene, index, *named)):
         return named  # whoever proposes it
     return sides
 
@@ -48,6 +48,16 @@ def _are_made(scene: Scene, index: int, left: Stand, right: Stand) -> bool:
         token.word is not None and (token.word.pos == "ADJF" or not token.word.lemmas.isdisjoint(verbs))
         for token in between
     )
+
+
+def _are_of(scene: Scene, index: int, left: Stand, right: Stand) -> bool:
+    """«(вопрос о) побратимстве | Омска и Бреста (обсудили губернаторы)»: both, right behind the word."""
+    ties = words().relations | {"город"}
+    between = scene.context.tokens_in(scene.tokens[index].end, left.start)
+    if left.start < scene.tokens[index].start or not _joins(scene, left, right):
+        return False
+    described = (token.word for token in between)
+    return all(word is not None and (word.pos == "ADJF" or not word.lemmas.isdisjoint(ties)) for word in described)
 
 
 def _possesses(scene: Scene, index: int, stand: Stand) -> bool:
@@ -185,6 +195,23 @@ def owner_of_ties(scene: Scene) -> str | None:
         if owner is not None:
             return owner.place
     return next((stand.place for stand in scene.stands if owns(scene, stand)), None)
+
+
+def side_of_tie_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
+    """«Дружба Омска и Бреста длится давно. Договор подписан и | с Лидой»: of the two places of the sentence before the
+    one in another land, or the one that is no district as these are."""
+    stands = named_sides(scene.before, *scene.before.span) if scene.before is not None else []
+    two, by_id = list(dict.fromkeys(s.place for s in stands if s.kind == "place")), scene.context.by_id
+    if len(two) != 2 or not own or not set(two).isdisjoint(own):
+        return []
+    lands = {by_id[place].country for place in own}
+    abroad = [place for place in two if by_id[place].country not in lands]
+    if None not in {*lands, *(by_id[place].country for place in two)} and len(abroad) == 1:
+        return abroad
+    districts = ["район" in by_id[place].name for place in (*two, own[0])]
+    return [place for place, district in zip(two, districts, strict=False) if district != districts[2]][:1] if (
+        districts[0] != districts[1]
+    ) else []
 
 
 def outer_hub(scene: Scene, named: list[str]) -> str | None:

@@ -116,13 +116,40 @@ def _acting_here(scene: Scene, token: Token) -> tuple[str, ...]:
 
 
 def _told_before(scene: Scene, token: Token) -> tuple[str, ...]:
-    """«Тара и Лида стали побратимами. Между городами заключён договор»: the two that the sentence before joins."""
+    """«Тара и Лида стали побратимами. Между городами заключён договор»: the two that the sentence before joins; where
+    a treaty of twins is told of, those that the document calls so."""
     before = scene.before
     if before is None or not before.with_lemmas(words().twin | words().partner_nouns):
-        return ()
+        twins = twins_before(scene) if scene.with_lemmas(words().twin) else ()
+        return twins if all(_is_of_sort(scene, place, token) for place in twins) else ()
     named = dict.fromkeys(s.place for s in before.outer_stands if s.kind == "place" and s.role != "in")
     fitting = tuple(place for place in named if _is_of_sort(scene, place, token))
     return fitting if len(fitting) == 2 and not scene.stands_of_document.contain(*fitting) else ()
+
+
+def or_twins(scene: Scene, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """«Омск и Брест станут побратимами. Об этом говорили губернаторы двух областей. Договор о побратимстве готов»: the
+    twins told of before for no pair, or for one that lies around them."""
+    twins, contain = twins_before(scene), scene.stands_of_document.contain
+    around = not pair or all(any(contain(side, twin) for side in pair) for twin in twins)
+    return twins or pair if around else pair
+
+
+@once
+def twins_before(scene: Scene) -> tuple[str, ...]:
+    """«Тара и Лида могут стать побратимами. … Договор о побратимстве подпишут летом»: the two that the document is
+    about, else those told of last, where an earlier sentence says so of them."""
+    told: list[tuple[str, ...]] = []
+    for sentence in scene.context.layout.sentences[: scene.sentence.index]:
+        earlier = Scene(scene.context, scene.stands_of_document, sentence)
+        if earlier.with_lemmas(words().twin):
+            named = (stand for stand in named_sides(earlier, *earlier.span) if stand.kind == "place")
+            told.append(tuple(dict.fromkeys(stand.place for stand in named)))
+    by_id_, stands = scene.context.by_id, scene.stands_of_document
+    told = [two for two in told if len(two) == 2 and not stands.contain(*two)]
+    told = [two for two in told if all(by_id_[place].type != "country" for place in two)]
+    main = [two for two in told if set(two) == set(stands.pair)]
+    return (main or told or [()])[-1]
 
 
 def pair_of_sort(scene: Scene, token: Token) -> tuple[str, ...]:
@@ -222,7 +249,7 @@ def _is_of_sort(scene: Scene, place: str, token: Token) -> bool:
     lemmas = token.word.lemmas if token.word else frozenset()
     if "город" in lemmas or "столица" in lemmas:
         return entity.type == "city" and "район" not in name
-    if "регион" in lemmas:
+    if not lemmas.isdisjoint({"регион", "область"}):
         return entity.type == "region" and "район" not in name
     if "муниципалитет" in lemmas or "сторона" in lemmas:
         return entity.type != "country"

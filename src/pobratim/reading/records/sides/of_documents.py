@@ -6,8 +6,9 @@ from itertools import zip_longest
 
 from pobratim.reading.names.places.adjectives import is_of_two_states, places_of_pair
 from pobratim.reading.once import once
-from pobratim.reading.records.clauses import span_between
+from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.documents import DocumentName, document_at, document_between
+from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.bodies import (
     acts_itself,
@@ -29,8 +30,8 @@ from pobratim.reading.records.sides.bodies import (
     signing_companies,
 )
 from pobratim.reading.records.sides.further_bodies import with_signer_before
-from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
-from pobratim.reading.records.sides.meant import meant_pair, meant_sides
+from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties, side_of_tie_before
+from pobratim.reading.records.sides.meant import meant_pair, meant_sides, or_twins
 from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, named_sides, only_tells
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before, tie_before
 from pobratim.reading.records.sides.reach import brings_in_another, end_of
@@ -209,6 +210,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     if len(everywhere) == 1 and (side := _meant_beside(scene, name, end, everywhere[0])) is not None:
         return side, *everywhere
     pair = tie_before(scene, everywhere) if everywhere else pair_before(scene)
+    if not everywhere and has_lemma_between(scene, name.first, end, partnerships().twin):
+        pair = or_twins(scene, pair)  # «(Омск и Брест станут побратимами.) Договор о побратимстве готов»
     pair = pair or scene.stands_of_document.pair
     if not everywhere and hold_forum(scene, pair):
         return ()
@@ -376,6 +379,8 @@ def _hub_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
     owner = owner_of_ties(before)
     if owner is not None:
         return [owner]
+    if abroad := side_of_tie_before(scene, own):
+        return abroad
     contain = scene.stands_of_document.contain
     subjects = [s for s in _stands(before) if s.role == "other" and s.kind == "place" and not _is_of(before, s)]
     places = list(dict.fromkeys(stand.place for stand in subjects if stand.place not in own))
@@ -383,8 +388,11 @@ def _hub_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
 
 
 def _is_of(scene: Scene, stand: Stand) -> bool:
-    """«субъекты | России»: the noun before has the place as its attribute."""
+    """«субъекты | России», «дружба Омска и | Бреста»: the noun before has the place as its attribute."""
     before = scene.context.tokens_in(scene.sentence.start, stand.start)
+    if len(before) > 1 and before[-1].lower == "и":
+        joined = next((s for s in _stands(scene) if s.end == before[-2].end), None)
+        return joined is not None and _is_of(scene, joined)
     name = scene.context.tokens_in(stand.start, stand.end)[-1].word
     if not before or before[-1].word is None or name is None:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pobratim.reading.context import DateMention
+from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -15,6 +16,7 @@ from pobratim.reading.records.sides.hubs import owns
 from pobratim.reading.records.sides.list_dates import date_beside
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.stand import Stand, first_of_each
+from pobratim.reading.text.speech import vocabulary
 
 
 def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
@@ -151,9 +153,19 @@ def tie_before(scene: Scene, named: Sequence[str]) -> tuple[str, ...]:
 def _places_acting(scene: Scene, stands: list[Stand]) -> tuple[str, ...]:
     by_id = scene.context.by_id
     acting = [s for s in stands if s.role != "in" and by_id[s.place].type != "country"]
+    acting = [s for s in acting if not _says(scene, s, acting)]
     if {stand.role for stand in acting} == {"with"}:
         return ()  # «связи с Сочи и Пинском» are a list
     return tuple(dict.fromkeys(stand.place for stand in acting))
+
+
+def _says(scene: Scene, stand: Stand, acting: list[Stand]) -> bool:
+    """«губернатор сообщил, что между Омском и Брестом есть контакты»: in a clause of speech, and the others are not."""
+    first, last = scene.clauses.stretch_at(scene.index_at(stand.start))
+    if stand.kind != "person" or not has_lemma_between(scene, first, last, vocabulary().speech):
+        return False
+    apart = {other.place for other in acting if not first <= scene.index_at(other.start) < last}
+    return len(apart) == 2
 
 
 def date_of_pair(scene: Scene, two: tuple[str, ...]) -> DateMention | None:

@@ -10,6 +10,7 @@ from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.hubs import counts_many, is_adjective, owns
+from pobratim.reading.records.sides.meant import or_twins
 from pobratim.reading.records.sides.named import is_of_establishment, named_sides
 from pobratim.reading.records.sides.pairs import pair_before
 from pobratim.reading.records.ties.rows import bearer_at
@@ -20,8 +21,9 @@ _LIKELY = 0.1
 
 
 def two_meant(scene: Scene) -> tuple[str, str] | None:
-    """The two that the sentence before names, else those that the document is about; None where these only locate."""
-    pair = pair_before(scene) or scene.stands_of_document.pair
+    """The two that the sentence before names, else those that the document calls twins or is about; None where these
+    only locate."""
+    pair = or_twins(scene, pair_before(scene)) or scene.stands_of_document.pair
     return (pair[0], pair[1]) if len(pair) == 2 and not only_locate(scene, pair) else None
 
 

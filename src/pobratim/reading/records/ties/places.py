@@ -19,7 +19,7 @@ from pobratim.reading.records.sides.hubs import (
 )
 from pobratim.reading.records.sides.list_dates import date_beside, date_until
 from pobratim.reading.records.sides.meant import town_of_land
-from pobratim.reading.records.sides.named import named_sides
+from pobratim.reading.records.sides.named import named_sides, only_tells
 from pobratim.reading.records.sides.pairs import couples
 from pobratim.reading.records.stand import Stand, first_of_each
 from pobratim.reading.records.ties.apposed import apposed
@@ -188,9 +188,12 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
         return []  # «побратимы есть и у Омска, и у Лиды»
     if len(stands) < 2 and _only_word(scene, index):
         stands = sides_of_tie(scene, index, (scene.sentence.first, scene.sentence.last))
+        stands = [stand for stand in stands if not only_tells(scene, stand)]
     if len(stands) < 2:
         return _of_the_one(scene, index, stands)
     told = _without_circumstances(scene, index, _told(scene, clause))
+    if len(stands) == 2 < len({stand.place for stand in told}):
+        told = stands  # «побратимство Омска и Бреста обсудили губернаторы двух областей»
     stands = _without_circumstances(scene, index, stands)
     twos = couples(scene, told) or couples(scene, stands)
     if twos:
