@@ -15,6 +15,7 @@ from pobratim.model.edtf import (
     covers,
     falls_on,
     in_russian,
+    is_day,
     is_valid,
     merge,
     more_exact,
@@ -176,6 +177,15 @@ def test_plain_merging_never_leaves_the_bounds_of_either(a: str, b: str) -> None
 def test_more_exact(exact: str, vague: str | None) -> None:
     assert more_exact(exact, vague)
     assert not more_exact(vague, exact)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "day"),
+    [("2024-06-24", True), ("XXXX-06-24", True), ("2024-06", False), ("2024", False), ("2024-06-24~", False),
+     ("2024-05/..", False), ("2024-06-24/2024-06-26", False), (None, False)],
+)  # fmt: skip
+def test_one_day_for_sure(edtf: str | None, day: bool) -> None:
+    assert is_day(edtf) is day
 
 
 def test_newest_first_with_open_years_after_and_nothing_last() -> None:

@@ -19,6 +19,13 @@ def test_a_word_knows_every_way_to_read_it() -> None:
     glava = word("главе")
     assert {parse.case for parse in glava.parses} == {"datv", "loct"}
     assert glava.is_pos("NOUN") and not glava.is_pos("VERB")
+    assert glava.is_case("gent", "datv") and not glava.is_case("gent", "ablt")
+    assert glava.may_be_case("datv") and not glava.may_be_case("gent")
+
+
+def test_of_what_is_no_russian_word_nobody_knows_the_case() -> None:
+    samsung = word("Samsung")
+    assert samsung.may_be_case("gent") and not samsung.is_case("gent")
 
 
 def test_words_that_the_dictionary_lacks_decline_as_their_models() -> None:

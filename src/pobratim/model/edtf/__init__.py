@@ -18,7 +18,7 @@ from pobratim.model.edtf.compare import (
     sort_key,
     year_of,
 )
-from pobratim.model.edtf.forms import Interval, Point, is_valid, parse
+from pobratim.model.edtf.forms import Interval, Point, is_day, is_valid, parse
 from pobratim.model.edtf.russian import in_russian
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "covers",
     "falls_on",
     "in_russian",
+    "is_day",
     "is_valid",
     "merge",
     "more_exact",

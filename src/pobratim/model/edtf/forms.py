@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _POINT = re.compile(r"([0-9X]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)")
 _YEAR = re.compile(r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX")
+_DAY = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _OPEN = ("", "..")
 
 
@@ -99,6 +100,11 @@ def exists(point: Point) -> bool:
     if not 1 <= point.month <= 12:
         return False
     return point.day is None or 1 <= point.day <= monthrange(year, point.month)[1]
+
+
+def is_day(edtf: str | None) -> bool:
+    """Whether it is one day for sure, as ``2024-06-24``, ``XXXX-06-24``."""
+    return edtf is not None and _DAY.fullmatch(edtf) is not None
 
 
 def is_valid(edtf: str) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from pobratim.model.reading import Quote, Span
@@ -17,13 +16,12 @@ from pobratim.reading.records.documents import document_at, document_between, is
 from pobratim.reading.records.event_names import EventName, event_names, is_congress, is_number
 from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.governing import governing_words
-from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.statuses import Status, status_of
+from pobratim.reading.records.triggered import told_by_noun, told_by_verb, told_in
 from pobratim.reading.text.clauses import Clauses
-from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import ADJECTIVE, NOUN, Sentence, Token, leading
+from pobratim.reading.text.segments import ADJECTIVE, Sentence, Token, leading
 
 _EXCHANGING = frozenset({"обменяться", "обмениваться"})
 _EXCHANGED = 6
@@ -31,29 +29,9 @@ _EXCHANGED = 6
 _BEFORE_SIGNING = frozenset({"plan", "roadmap", "contract", "unnamed"})
 """What is exchanged as thoughts and drafts too («обменялись планами», «документами»)."""
 _GENITIVE_PREPOSITIONS = frozenset(
-    [
-        "ходе",
-        "время",
-        "итогам",
-        "после",
-        "до",
-        "для",
-        "рамках",
-        "результатам",
-        "завершение",
-        "завершении",
-        "окончании",
-        "накануне",
-        "период",
-        "взамен",
-        "вместо",
-    ]
-)
-
-
-_LIKELY = 0.1
-"""Of a parse: «гости» is hardly ever a form of «гостить»."""
-_VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRTF", "GRND"})
+    ["ходе", "время", "итогам", "после", "до", "для", "рамках", "результатам", "завершение", "завершении", "окончании",
+     "накануне", "период", "взамен", "вместо"]
+)  # fmt: skip
 SIGNATURES = frozenset({"подпись", "автограф"})
 """What is put under a document, in the plural too."""
 _FEW = frozenset({"два", "две", "три", "четыре", "оба", "обе"})
@@ -262,7 +240,7 @@ class Scene:
 
     @kept
     def _verbs(self) -> dict[str, list[int]]:
-        told = _told_in(self.context, _told_by_verb)[self.sentence.index]
+        told = told_in(self.context, told_by_verb)[self.sentence.index]
         signing = told.get("signing", [])
         apart = [i for i in signing if self.tokens[i].lemma in _EXCHANGING and not self._exchanges_documents(i)]
         return told if not apart else {**told, "signing": [index for index in signing if index not in apart]}
@@ -285,7 +263,7 @@ class Scene:
 
     @kept
     def _nouns_of_any_number(self) -> dict[str, list[int]]:
-        told = _told_in(self.context, _told_by_noun)[self.sentence.index]
+        told = told_in(self.context, told_by_noun)[self.sentence.index]
         meetings = told.get("meeting", [])
         congresses = [index for index in meetings if is_congress(self.tokens, index)]
         if not congresses:
@@ -344,40 +322,6 @@ class Scene:
         if self.in_programme:
             return "planned"
         return status_of(self, index)
-
-
-@once
-def _told_in(context: Context, kinds: Callable[[Word], frozenset[str]]) -> list[dict[str, list[int]]]:
-    """Of each sentence of the document: kind of event → the tokens that tell of it, in order."""
-    layout = context.layout
-    found: list[dict[str, list[int]]] = [{} for _ in layout.sentences]
-    for index, word in layout.words:
-        if told := kinds(word):
-            of_sentence = found[layout.sentence_of_token[index]]
-            for kind in told:
-                of_sentence.setdefault(kind, []).append(index)
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _told_by_verb(word: Word) -> frozenset[str]:
-    """The kinds of event that the word tells of as a verb."""
-    return _kinds(word, lambda lemma: events().verbs.get(lemma, frozenset()), _VERBAL)
-
-
-@lru_cache(maxsize=50_000)
-def _told_by_noun(word: Word) -> frozenset[str]:
-    """The same as a noun."""
-    return _kinds(word, noun_kinds, NOUN)
-
-
-def _kinds(word: Word, kinds: Callable[[str], frozenset[str]], parts: frozenset[str]) -> frozenset[str]:
-    if parts.isdisjoint(word.parts):
-        return frozenset()
-    likely = [p for p in word.parses if p.pos in parts and p.score >= _LIKELY]
-    if word.pos == "NOUN":
-        likely = [p for p in likely if "1per" not in p.tags]  # «провёл | встречу»
-    return frozenset(kind for parse in likely for kind in kinds(parse.lemma))
 
 
 def scenes(context: Context, stands: Stands, quotes: list[Quote]) -> list[Scene]:

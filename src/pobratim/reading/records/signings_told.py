@@ -8,8 +8,6 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event
 
-_DAY = len("2025-06-24")
-
 
 def with_documents(events: Sequence[Event], agreements: Sequence[Agreement]) -> list[Event]:
     """The events, signings with the day and the people of the documents signed there, where they have none; those
@@ -55,7 +53,7 @@ def _with_documents(event: Event, agreements: Sequence[Agreement]) -> Event:
         return event
     there = [one for one in agreements if is_signed_there(one, event)]
     signed = [one for one in there if one.rule.startswith("agreement.signed")] or there  # not what they refer to
-    days = {(one.signed, one.signed_basis) for one in signed if one.signed and len(one.signed) == _DAY}
+    days = {(one.signed, one.signed_basis) for one in signed if edtf.is_day(one.signed)}
     if event.date is None and len(days) == 1:
         day, basis = days.pop()
         event = replace(event, date=day, date_basis=basis)

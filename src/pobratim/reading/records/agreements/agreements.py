@@ -51,7 +51,9 @@ from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
 from pobratim.reading.records.sides.bodies import between_known, bodies_between, follows_with
-from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
+from pobratim.reading.records.sides.gapped import gapped_pairs
+from pobratim.reading.records.sides.of_documents import parties_of
+from pobratim.reading.records.sides.own import own_parties
 from pobratim.reading.records.sides.pairs import date_of_pair, of_several_times, pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of, listed_before
 from pobratim.reading.records.stands import Stands
@@ -190,8 +192,7 @@ def _is_of(context: Context, event: Event, agreement: Agreement) -> bool:
     """Is it the signing of the document: between the same sides, and not after the news was published?"""
     earliest, published = edtf.bounds(event.date)[0], edtf.bounds(context.document.published)[1]
     ahead = earliest is not None and published is not None and earliest > published
-    exact = event.date is not None and len(event.date) == len("2024-06-24")
-    return set(event.parties) == set(agreement.parties) and exact and not ahead
+    return set(event.parties) == set(agreement.parties) and edtf.is_day(event.date) and not ahead
 
 
 # ---------------------------------------------------------------- one document's noun
@@ -333,5 +334,3 @@ def _is_told_by_its_sides(scene: Scene, signing: Signing | None) -> bool:
         return signing is not None and len(apart) == 1  # «подписание соглашений с главой Омска»
     with_whom = any(stand.role in {"with", "between"} for stand in scene.outer_stands)
     return with_whom or (signing.status == "signed" and signing.active)
-
-

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Span
 from pobratim.reading.records.agreements.governed import documents_of
 from pobratim.reading.records.agreements.states import Day, signing_day
@@ -13,7 +14,6 @@ from pobratim.reading.records.dating import LONG_AGO, days_before_publication
 from pobratim.reading.records.scenes import Scene
 
 _NEWS = frozenset({"agreement.signed", "agreement.by_signatories", "agreement.similar"})
-_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _BACKGROUND = re.compile(
     r"\b(?:ранее|уже|напомн\w+|прежде|тогда|до этого|первое|первый|прошл\w+|предыдущ\w+|(?<!не )(?:только|лишь))\b",
     re.I,
@@ -70,7 +70,7 @@ def _days(told: Sequence[Scene]) -> Iterator[tuple[Span, Day]]:
         if signing is None or signing.status != "signed" or signing.participle:
             continue
         day = signing_day(scene, signing.index)
-        if day.edtf is not None and _DAY.fullmatch(day.edtf) and not _is_long_ago(scene, day.edtf):
+        if day.edtf is not None and edtf.is_day(day.edtf) and not _is_long_ago(scene, day.edtf):
             yield scene.span, day
 
 

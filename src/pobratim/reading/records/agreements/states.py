@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.agreements.document_states import (
@@ -109,7 +110,7 @@ def signing_day(scene: Scene, index: int) -> Day:
     if nearest is None or (own and nearest not in own):  # the clause has its own, or none that is told
         dated = [date for date in own if date.edtf]
         return day_of(dated[0]) if dated else OPEN
-    exact = len((nearest.edtf or "").split("/")[0]) == len("2024-06-24")
+    exact = edtf.is_day((nearest.edtf or "").split("/")[0])
     return day_of(nearest) if nearest in own or exact or not _is_coordinated(scene, first) else OPEN
 
 

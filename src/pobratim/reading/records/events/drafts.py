@@ -38,6 +38,12 @@ _USED_TO = re.compile(r"\b(?:проходил|проводил)(?:[аио]?|ся
 _REMOTE = re.compile(r"\b(?:видео|онлайн|телемост|дистанционн|удал[её]нн|по телефону|телефонн|вкс\b)", re.I)
 
 
+STAGED = frozenset({"signing", "meeting"})
+"""What takes place at a forum or a feast."""
+DURING = STAGED | {"tour", "forum", "days", "other"}
+"""What happens while guests are there."""
+
+
 @dataclass(slots=True)
 class Draft:
     """An event as one sentence tells it. Of a visit the place visited is the last of ``parties``."""
@@ -145,7 +151,7 @@ def _verb_behind(scene: Scene, index: int) -> int:
 def _is_opening_today(scene: Scene, date: DateMention) -> bool:
     """«сегодня, 4 июня, стартует форум»: a verb that is both of now and of the days to come, told of today."""
     today = any(token.lower == "сегодня" for token in scene.tokens[scene.sentence.first : scene.sentence.last])
-    day = len(date.edtf or "") == len("2024-06-04") and date.edtf in {None, scene.context.document.published}
+    day = edtf.is_day(date.edtf) and date.edtf in {None, scene.context.document.published}
     open_day = scene.context.document.published is None
     return today and (day or open_day) and bool(scene.with_lemmas(_OF_NOW))
 

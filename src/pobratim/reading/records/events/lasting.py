@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pobratim.model import edtf
 from pobratim.reading.context import Context
 from pobratim.reading.records.dating import days_before_publication
 from pobratim.reading.records.events.drafts import Draft
@@ -21,7 +22,6 @@ _BEGAN = re.compile(
     r"|\bначал(?:ся|ась|ось)\b[^.!?]*\b(?:визит|поездка|пребывание)\b",
     re.I,
 )
-_LENGTH = len("2025-06-24")
 
 
 def lasts(context: Context, visit: Draft) -> bool:
@@ -30,7 +30,7 @@ def lasts(context: Context, visit: Draft) -> bool:
     One that «began on 8 August» is told so on a later day because it goes on.
     """
     date = str(visit.date)
-    if "/" in date or len(date) < _LENGTH:
+    if "/" in date or not edtf.is_day(date):
         return "/" in date
     told_later = days_before_publication(context, date) != 0
     sentences = context.layout.sentences

@@ -95,7 +95,7 @@ _LEAD = 1
 
 def _is_of_today(left: Draft, right: Draft) -> bool:
     """«Сегодня проводит встречу с губернатором», «обсудит с ним сегодня»: a meeting of one day that is going on."""
-    same = left.date == right.date and len(left.date or "") == len("2025-06-24")
+    same = left.date == right.date and edtf.is_day(left.date)
     open_day = len(left.participants) > 1 and any(one.day_open and one.date is None for one in (left, right))
     day = left.kind == "meeting" and (same or open_day)  # «сегодня», and which day that is only one of them says
     one = {left.status, right.status} == {"held", "planned"} and set(left.participants) == set(right.participants)

@@ -7,21 +7,17 @@ from collections.abc import Iterable
 
 from pobratim.model import edtf
 from pobratim.model.reading import Span
-from pobratim.reading.context import Context, DateMention
+from pobratim.reading.context import Context
 from pobratim.reading.records.dating import LONG_AGO, days_before_publication
-from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.bodies import bodies_taking_part
-from pobratim.reading.records.events.days_told import goes_on
-from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.days_beside import day_of_last, day_told_beside
+from pobratim.reading.records.events.drafts import DURING, STAGED, Draft
 from pobratim.reading.records.events.lasting import lasts
 from pobratim.reading.records.events.taking_part import senders
 from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.stands import Stands
 
 _STAGES = frozenset({"forum", "days"})
-_STAGED = frozenset({"signing", "meeting"})
-_DURING = frozenset({"meeting", "signing", "tour", "forum", "days", "other"})
-"""What happens while guests are there."""
 _LEAD = 600
 """Characters at the beginning in which the stage of everything told is named."""
 
@@ -32,9 +28,9 @@ def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
         _share_stage(stands, event, events)
         _place_by_visit(context, stands, event, events)
         _people(context, stands, event, events)
-        _day_told_beside(context, event)
+        day_told_beside(context, event)
     for event in events:
-        _day_of_last(context, event, events)
+        day_of_last(context, event, events)
     for event in events:
         _date_by_visit(context, stands, event, events)
         _leaders(stands, event, events)
@@ -85,7 +81,7 @@ def _in_time(context: Context, event: Draft, visit: Draft) -> bool:
 
 def _place_by_visit(context: Context, stands: Stands, event: Draft, events: list[Draft]) -> None:
     """Where nothing is said the hosts' place; «в Казахстане» during a visit to Уральск is there."""
-    if event.kind not in _DURING or event.remote:
+    if event.kind not in DURING or event.remote:
         return
     if event.place is None or context.by_id[event.place].type == "country":
         visit = _visit_of(stands, event, events) or _visit_going_on(stands, event, events)
@@ -106,7 +102,7 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
         _year_by_visit(stands, event, events)
     elif event.day_open or event.remote:
         return
-    elif event.kind in _DURING:
+    elif event.kind in DURING:
         visit = _visit_of(stands, event, events)
         if visit is None or (event.kind == "signing" and not _is_told_with(context, event, visit)):
             return
@@ -117,7 +113,7 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
         if _passes_on(visit.date) and not several and not _is_of_other_time(event, visit):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
-        told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]
+        told = [e for e in events if e.kind in STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]
         told = [e for e in told if set(e.evidence).isdisjoint(event.evidence) or edtf.year_of(e.date) is None]
         told = [e for e in told if not _tells_another_time(context, event, str(e.date))]
         if len({other.date for other in told}) == 1 and len(str(told[0].date)) >= len("2025-06"):
@@ -133,11 +129,11 @@ def _tells_another_time(context: Context, visit: Draft, day: str) -> bool:
 def _goes_on(stands: Stands, visit: Draft, events: list[Draft]) -> bool:
     """«(В воскресенье прилетела делегация.) Сегодня гости провели переговоры»: does something during the visit have a
     later day than the one of its beginning?"""
-    if visit.date is None or len(visit.date) != _DAY:
+    if visit.date is None or not edtf.is_day(visit.date):
         return False
-    during = (e for e in events if e.kind in _DURING and e.status == "held" and _are_sides(stands, e, visit))
+    during = (e for e in events if e.kind in DURING and e.status == "held" and _are_sides(stands, e, visit))
     days = (str(event.date) for event in during)
-    return any(len(day) == _DAY and day[:4] == visit.date[:4] and day > visit.date for day in days)
+    return any(edtf.is_day(day) and day[:4] == visit.date[:4] and day > visit.date for day in days)
 
 
 def _is_dated(context: Context, visit: Draft) -> bool:
@@ -175,7 +171,7 @@ _BESIDE = 2
 
 def _year_by_visit(stands: Stands, event: Draft, events: list[Draft]) -> None:
     """«26 сентября» during a visit of 25–28 September 2018."""
-    if event.kind not in _DURING or not str(event.date).startswith("XXXX"):
+    if event.kind not in DURING or not str(event.date).startswith("XXXX"):
         return
     visit = _visit_of(stands, event, events)
     year = visit.date if visit is not None and visit.date is not None else None
@@ -268,11 +264,11 @@ def _share_stage(stands: Stands, event: Draft, events: list[Draft]) -> None:
     for other in events:
         kinds = {event.kind, other.kind}
         together = bool(set(event.evidence) & set(other.evidence)) and other.status == event.status
-        if together and kinds & _STAGES and kinds & _STAGED:
+        if together and kinds & _STAGES and kinds & STAGED:
             _take(event, other)
         elif together and kinds == _STAGES and event.place is None:
             event.place = other.place  # «на форуме в рамках празднования Дня города Омска»
-    if event.kind in _STAGED and not event.background and event.status == "held":
+    if event.kind in STAGED and not event.background and event.status == "held":
         stages = [e for e in events if e.kind in _STAGES and not (e.background or e.in_speech) and e.status == "held"]
         visits = [e for e in events if e.kind == "visit" and e.date is not None and e.status == "held"]
         if len(stages) != 1 or stages[0].evidence[0][0] >= _LEAD or event.date is not None or visits:
@@ -293,93 +289,3 @@ def _passes_on(date: str | None) -> bool:
 
 
 # ---------------------------------------------------------------- days told in the sentence beside
-
-
-_POINTING = frozenset({"это", "этот", "тогда", "случиться", "произойти", "церемония", "подписание"})
-
-
-_LATELY = re.compile(r"\b(?:недавн\w+|ранее|на днях|до этого|в последнее время|неоднократно)\b", re.I)
-"""«Недавно мэры договорились. | Об этом 7 апреля рассказал …»: not on the day on which it was told."""
-
-
-_KEPT = re.compile(
-    r"\b(?:к|ко|в честь|в память|по случаю|со?) (?:эт|т)\w+ (?:дат|дн|событи|годовщин|праздник)\w*", re.I
-)
-"""«(5 мая 1999 года подписан договор.) К этой дате прошла встреча»: years after the day that is remembered."""
-
-
-def _day_told_beside(context: Context, event: Draft) -> None:
-    """«Произошло это вчера», «Соглашение об этом подписали …»: the day stands in the sentence beside."""
-    if event.date is not None or event.status == "planned" or event.kind not in {"signing", "meeting"}:
-        return
-    for start, _ in event.evidence:
-        sentence = context.sentence_at(start)
-        if context.is_title(sentence) or _LATELY.search(context.text((sentence.start, sentence.end))):
-            continue
-        for pointing, dated in ((sentence.index, -1), (sentence.index, -2), (sentence.index + 1, 1)):
-            date = _day_beside(context, sentence.index, pointing, dated)
-            if date is not None:
-                event.date, event.basis = date.edtf, "inferred"
-                event.evidence = (*event.evidence, _span(context, sentence.index + dated))
-                return
-
-
-def _day_of_last(context: Context, event: Draft, events: list[Draft]) -> None:
-    """«(Сегодня гости провели переговоры.) Затем делегация побывала на заводе»: on the day of what was told last."""
-    if event.date is not None or event.day_open or event.kind not in _GOING_ON or event.status != "held":
-        return
-    sentence = context.sentence_at(event.evidence[0][0])
-    near = _NEAR if goes_on(context.text((sentence.start, sentence.end))) else 0
-    if not near and event.kind in _STAGED and _opens_with_sides(context, sentence.first):
-        near = 1  # «(Вчера гости встретились с главой.) Мэры подписали соглашение»
-    earliest = context.layout.sentences[max(0, sentence.index - near)]
-    if not near or (near == 1 and earliest.paragraph != sentence.paragraph):
-        return
-    told = [
-        (start, other)
-        for other in events
-        if other is not event and other.kind in _DURING and other.date is not None and len(other.date) == _DAY
-        for start, _ in other.evidence
-        if earliest.index <= context.sentence_at(start).index <= sentence.index
-    ]
-    last = max(told, key=lambda pair: pair[0], default=None)
-    if last is not None and last[1].status == event.status and last[1].background == event.background:
-        event.date, event.basis = last[1].date, "inferred"
-
-
-def _opens_with_sides(context: Context, first: int) -> bool:
-    """«Мэры подписали …»: right at the beginning, with a verb of the past behind."""
-    head, verb = context.layout.tokens[first], context.layout.tokens[first + 1 : first + 2]
-    word = verb[0].word if verb else None
-    past = word is not None and word.is_plural_verb() and word.parses[0].has("past")
-    return past and head.lower in _SIDES
-
-
-_SIDES = frozenset({"мэры", "главы", "руководители", "градоначальники", "губернаторы"})
-_GOING_ON = frozenset({"meeting", "signing", "tour", "other"})
-_NEAR = 3
-_DAY = len("2025-06-24")
-
-
-def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateMention | None:
-    """The one day of the sentence beside, when the pointing sentence refers to the other."""
-    sentences = context.layout.sentences
-    if _KEPT.search(context.text(_span(context, index))):
-        return None
-    beside = index + step
-    if not (0 <= beside < len(sentences) and pointing < len(sentences)):
-        return None
-    if sentences[beside].paragraph != sentences[index].paragraph:
-        return None
-    tokens = context.layout.tokens_of(sentences[pointing])[:6]
-    points = any(token.word and token.word.lemmas & _POINTING for token in tokens)
-    if not points and not is_document(tokens, 0):
-        return None
-    dates = context.dates_in(*_span(context, beside))
-    days = [d for d in dates if d.kind == "point" and d.edtf and len(d.edtf) == _DAY]
-    return days[0] if len(days) == 1 else None
-
-
-def _span(context: Context, index: int) -> Span:
-    sentence = context.layout.sentences[index]
-    return sentence.start, sentence.end

@@ -21,7 +21,9 @@ from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import place_in
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
+from pobratim.reading.records.sides.gapped import gapped_pairs
+from pobratim.reading.records.sides.of_documents import parties_of
+from pobratim.reading.records.sides.own import own_parties
 from pobratim.reading.records.sides.pairs import date_of_pair, of_several_times, pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.text.segments import STROKES

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from pobratim.reading.names.places.adjectives import is_of_two_states, places_of_pair
 from pobratim.reading.once import once
 from pobratim.reading.records.clauses import has_lemma_between, span_between
@@ -32,56 +30,15 @@ from pobratim.reading.records.sides.bodies import (
 from pobratim.reading.records.sides.further_bodies import with_signer_before
 from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties, side_of_tie_before
 from pobratim.reading.records.sides.meant import meant_pair, meant_sides, or_twins
-from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, named_sides, only_tells
+from pobratim.reading.records.sides.named import is_of_unnamed, named_sides, only_tells
+from pobratim.reading.records.sides.own import JOINING, own_parties, own_stands
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before, tie_before
-from pobratim.reading.records.sides.reach import brings_in_another, end_of
+from pobratim.reading.records.sides.reach import end_of
+from pobratim.reading.records.sides.sorts import of_one_sort
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import DESCRIBING, leading
 
 _TAKING_PART = frozenset({"other", "with", "between"})
-
-
-def _stands(scene: Scene) -> list[Stand]:
-    """Who stands for places, without what only says where a place lies («Варна (Болгария)»)."""
-    return named_sides(scene, *scene.span)
-
-
-@once
-def own_parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
-    """Places and seats of authorities named inside the document's own words («между X и Y»)."""
-    return tuple(dict.fromkeys(stand.place for stand in _own_stands(scene, name, end)))
-
-
-@once
-def _own_stands(scene: Scene, name: DocumentName, end: int) -> list[Stand]:
-    first = _contrast_before(scene, name.first)
-    start = scene.tokens[name.first if first is None else first].start
-    inside = named_sides(scene, start, scene.tokens[end - 1].end)
-    return inside if len({stand.place for stand in inside}) > 1 else [*inside, *_behind_verb(scene, end)]
-
-
-@once
-def _behind_verb(scene: Scene, end: int) -> list[Stand]:
-    """«соглашения заключены | с Варной и Ошем», «договор подписан между Омском и Брестом»."""
-    if end >= scene.sentence.last or not scene.clauses.has_verb(end, end + 1):
-        return []
-    last = scene.clauses.stretch_at(end)[1]
-    last = next((i for i in range(end + 1, last) if brings_in_another(scene, i)), last)
-    last = document_between(scene.context, end + 1, last) or last  # «совершается на основании | меморандума между …»
-    behind = named_sides(scene, scene.tokens[end].end, scene.tokens[last - 1].end)
-    return [stand for stand in behind if stand.role in {"with", "between"} and not before_dash(scene, stand)]
-
-
-def _contrast_before(scene: Scene, index: int) -> int | None:
-    """«меморандум с Омском, | а с Брестом – план»: where the words of the second document begin."""
-    for position in range(index - 1, max(scene.sentence.first, index - _SHORT), -1):
-        if scene.tokens[position].lower == "а" and scene.tokens[position - 1].text == ",":
-            return position if scene.tokens[position + 1].lower in _JOINING else None
-    return None
-
-
-_SHORT = 9
-"""Tokens between «а» and the document it brings in."""
 
 
 def parties_of(scene: Scene, name: DocumentName, end: int, *, signed: bool = True) -> tuple[str, ...]:
@@ -89,56 +46,7 @@ def parties_of(scene: Scene, name: DocumentName, end: int, *, signed: bool = Tru
 
     The bodies of a sentence are sides only of what is ``signed`` in it; what is done under a document tells nothing.
     """
-    return _with_near_places(scene, _parties(scene, name, end, signed=signed))
-
-
-def _with_near_places(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """«мэр Омска и его белорусский коллега», «меморандумы Омска с городами Казахстана»: of a country that stands
-    for places of the other side's sort, those that the document names; a city signs with no country."""
-    by_id = scene.context.by_id
-    kinds = {by_id[place].type for place in parties} - {"country"}
-    if kinds == {"city", "region"}:
-        return _of_one_level(scene, parties)
-    if len(parties) != 2 or len(kinds) != 1:
-        return parties
-    told = {stand.place for stand in scene.stands if stand.kind == "delegation"}
-    near: list[str] = []
-    for place in parties:
-        inside = _inside(scene, place, *kinds) if kinds == {"city"} or place in told else []
-        near += inside if inside and by_id[place].type == "country" else [place]
-    return tuple(dict.fromkeys(near))
-
-
-def _of_one_level(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """«мэр Читы и губернатор Восточного аймака – мэр Чойбалсана»: who governs two places signs for that of the other
-    side's sort."""
-    by_id, document = scene.context.by_id, scene.stands_of_document
-    here = set(scene.people)
-    for region in (place for place in parties if by_id[place].type == "region"):
-        heads = {post.person for post in document.posts if post.place == region and post.person in here}
-        offices = {post.place for post in document.posts if post.person in heads and post.place is not None}
-        cities = [place for place in offices if by_id[place].type == "city"]
-        others = set(parties) - {region, *cities}
-        if len(cities) == len(others) == 1 and {by_id[place].type for place in others} == {"city"}:
-            return tuple(dict.fromkeys(cities[0] if side == region else side for side in parties))
-    return parties
-
-
-def _inside(scene: Scene, country: str, kind: str) -> list[str]:
-    """The places of that sort in the country that the document is about, where they are one or «городами» are told."""
-    by_id = scene.context.by_id
-    here = {stand.place for stand in scene.stands if stand.role == "in"}
-    inside = [by_id[place] for place in scene.stands_of_document.focus if place not in here]
-    fitting = [e.id for e in inside if e.type == kind and e.country == by_id[country].country]
-    if len(fitting) == 1:
-        return fitting
-    words = [token.word for token in scene.tokens[scene.sentence.first : scene.sentence.last] if token.word]
-    number = next((n for word in words for n in map(_NUMBERS.get, word.lemmas) if n is not None), None)
-    told = scene.with_lemmas(frozenset({"город"})) and number in {None, len(fitting)}
-    return fitting if told else []
-
-
-_NUMBERS = {"два": 2, "три": 3, "четыре": 4, "пять": 5}
+    return of_one_sort(scene, _parties(scene, name, end, signed=signed))
 
 
 def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tuple[str, ...]:
@@ -185,7 +93,7 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
         meant = meant_pair(scene, scene.sentence.first, name.first)  # «районы переписывались, а позже подписали …»
     if meant and set(own) <= set(meant):
         return meant
-    stands = [s for s in _stands(scene) if s.start < until]
+    stands = [s for s in named_sides(scene, *scene.span) if s.start < until]
     strong = [s.place for s in stands if s.kind != "place" and not only_tells(scene, s)]
     everywhere = tuple(dict.fromkeys([*own, *strong]))
     if len(everywhere) < 2:
@@ -292,10 +200,7 @@ def _until_next(scene: Scene, end: int) -> int:
 def _contrasts(scene: Scene, index: int) -> bool:
     """«…, | а | с Брестом – план»."""
     words = [token.lower for token in scene.tokens[index - 1 : index + 2]]
-    return words[:2] == [",", "а"] and words[2] in _JOINING
-
-
-_JOINING = frozenset({"с", "со", "между"})
+    return words[:2] == [",", "а"] and words[2] in JOINING
 
 
 @once
@@ -328,7 +233,7 @@ def _with_hub(scene: Scene, name: DocumentName, end: int, own: tuple[str, ...]) 
     """«Омск подписал меморандумы с Павлодаром и Астаной»: the subject is a party to each."""
     if meant_pair(scene, *_clause_about(scene, name)):
         return own
-    stands = _own_stands(scene, name, end)
+    stands = own_stands(scene, name, end)
     half = len(own) == 1 and authority_between(scene, name, end)  # «между облисполкомом и Омском»
     if {stand.role for stand in stands} != {"with"} and not half:
         return own
@@ -339,7 +244,8 @@ def _with_hub(scene: Scene, name: DocumentName, end: int, own: tuple[str, ...]) 
 def _hub(scene: Scene, name: DocumentName, own: tuple[str, ...]) -> str | None:
     """Whose documents with others they are: named before them, meant by «город», or the document's own."""
     start = scene.tokens[name.first].start
-    before = [s.place for s in _stands(scene) if s.start < start and s.role != "with" and s.place not in own]
+    sides = [s for s in named_sides(scene, *scene.span) if s.start < start and s.role != "with"]
+    before = [stand.place for stand in sides if stand.place not in own]
     owner = owner_of_ties(scene) if len(before) > 1 else None
     if owner in before:  # «Брест – побратим | Омска, | договор с Гомелем …»
         return owner
@@ -382,8 +288,8 @@ def _hub_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
     if abroad := side_of_tie_before(scene, own):
         return abroad
     contain = scene.stands_of_document.contain
-    subjects = [s for s in _stands(before) if s.role == "other" and s.kind == "place" and not _is_of(before, s)]
-    places = list(dict.fromkeys(stand.place for stand in subjects if stand.place not in own))
+    subjects = [s for s in named_sides(before, *before.span) if s.role == "other" and s.kind == "place"]
+    places = list(dict.fromkeys(s.place for s in subjects if s.place not in own and not _is_of(before, s)))
     return places if len(places) == 1 and not any(contain(places[0], place) for place in own) else []
 
 
@@ -391,37 +297,9 @@ def _is_of(scene: Scene, stand: Stand) -> bool:
     """«субъекты | России», «дружба Омска и | Бреста»: the noun before has the place as its attribute."""
     before = scene.context.tokens_in(scene.sentence.start, stand.start)
     if len(before) > 1 and before[-1].lower == "и":
-        joined = next((s for s in _stands(scene) if s.end == before[-2].end), None)
+        joined = next((s for s in named_sides(scene, *scene.span) if s.end == before[-2].end), None)
         return joined is not None and _is_of(scene, joined)
     name = scene.context.tokens_in(stand.start, stand.end)[-1].word
     if not before or before[-1].word is None or name is None:
         return False
     return before[-1].word.pos == "NOUN" and name.is_case("gent")
-
-
-def _leads_to_with(scene: Scene, stand: Stand) -> bool:
-    """«Тара | – с Лидой», «Тара | с Лидой»."""
-    following = scene.context.tokens_in(stand.end, min(scene.sentence.end, stand.end + 3))
-    return before_dash(scene, stand) or [token.lower for token in following[:1]] in (["с"], ["со"])
-
-
-def gapped_pairs(scene: Scene, name: DocumentName, end: int, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The same document with or between others, whose verb is left out: «Соглашение с Омском действует с 1999 года,
-    | с Брестом — с 1997-го», «Омск заключил договор с Брестом, | Тара – с Лидой»."""
-    own = _own_stands(scene, name, end)
-    if len(parties) != 2 or len(own) != 1 or own[0].role != "with":
-        return []
-    hub = next(place for place in parties if place != own[0].place)
-    further = [stand for stand in _stands(scene) if stand.start > own[0].end]
-    each: list[tuple[str, ...]] = []
-    subject: Stand | None = None
-    for stand, following in zip_longest(further, further[1:]):
-        if stand.role != "with":
-            opens = following is not None and following.role == "with" and _leads_to_with(scene, stand)
-            subject = stand if opens else None
-        elif subject is not None:
-            each.append((subject.place, stand.place))
-    if each:
-        return each
-    joined = [stand for stand in further if stand.role == "with" and stand.place not in parties]
-    return [(hub, stand.place) for stand in joined if before_dash(scene, stand)]

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.place_kinds import PLACE_NOUNS, is_main_town
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import (
     counts_many,
@@ -18,23 +17,18 @@ from pobratim.reading.records.sides.hubs import (
     sides_of_tie,
 )
 from pobratim.reading.records.sides.list_dates import date_beside, date_until
-from pobratim.reading.records.sides.meant import town_of_land
 from pobratim.reading.records.sides.named import named_sides, only_tells
 from pobratim.reading.records.sides.pairs import couples
 from pobratim.reading.records.stand import Stand, first_of_each
 from pobratim.reading.records.ties.apposed import apposed
-from pobratim.reading.records.ties.meant import (
-    means_the_pair,
-    names_others,
-    only_locate,
-    speaks_of_others,
-    two_meant,
-    with_cities,
-)
+from pobratim.reading.records.ties.levels import are_of_one_city, are_of_one_level, is_wide
+from pobratim.reading.records.ties.meant import means_the_pair, speaks_of_others, two_meant
+from pobratim.reading.records.ties.of_one import of_the_one
 from pobratim.reading.records.ties.owners import owners_in_row, respectively
 from pobratim.reading.records.ties.pair import Pair
 from pobratim.reading.records.ties.relative import of_antecedent
 from pobratim.reading.records.ties.rows import owner_outside, row_behind
+from pobratim.reading.records.ties.unnamed import is_of_unknown, is_with_unnamed
 from pobratim.reading.records.ties.years import told_by_years
 
 
@@ -43,10 +37,10 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
 
     A country is a partner at most, never a twin.
     """
-    if _is_of_unknown(scene, index) or _is_with_unnamed(scene, index):
+    if is_of_unknown(scene, index) or is_with_unnamed(scene, index):
         return []
     if _is_of_that_sort(scene, index):
-        found = [pair for pair in _of_the_document(scene) if _are_of_one_level(scene, *pair.parties)]
+        found = [pair for pair in _of_the_document(scene) if are_of_one_level(scene, *pair.parties)]
     else:
         found = told_by_years(scene, index) or of_antecedent(scene, index)
         found = found or _of_the_row(scene, index) or apposed(scene, index) or _of_the_named(scene, index)
@@ -58,7 +52,7 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     if kind == "twin":
         by_id = scene.context.by_id
         found = [pair for pair in found if all(by_id[place].type != "country" for place in pair.parties)]
-    found = [pair for pair in found if not _are_of_one_city(scene, *pair.parties)]
+    found = [pair for pair in found if not are_of_one_city(scene, *pair.parties)]
     found = [pair for pair in respectively(scene, owners) or found if not set(owners).issuperset(pair.parties)]
     return [pair for pair in found if pair.parties[0] != pair.parties[1] and not contain(*pair.parties)]
 
@@ -78,77 +72,11 @@ _EACH = frozenset({"каждого", "каждой", "многих", "всех",
 
 def _may_be_twins(scene: Scene, index: int, pair: Pair) -> bool:
     """«побратимские связи между городами» of a document about two oblasts: of towns that it does not name here."""
-    if not _are_of_one_level(scene, *pair.parties):
+    if not are_of_one_level(scene, *pair.parties):
         return False
     following = scene.tokens[index + 1 : scene.clauses.stretch_at(index)[1]]
     towns = any(left.lower == "между" and right.lemma == "город" for left, right in pairwise(following))
-    return not (towns and _is_wide(scene, pair.parties[0]))
-
-
-def _are_of_one_level(scene: Scene, left: str, right: str) -> bool:
-    """«сотрудничество городов-побратимов» means no town and an oblast, whichever two the document is about."""
-    return _is_wide(scene, left) == _is_wide(scene, right)
-
-
-def _are_of_one_city(scene: Scene, left: str, right: str) -> bool:
-    """«Ленинский район Бреста» and «Московский район Бреста»: one has no partner at home."""
-    known = scene.stands_of_document
-    names = [scene.context.by_id[place].name.split() for place in (left, right)]
-    return all(known.is_district(place) for place in (left, right)) and names[0][-1] == names[1][-1]
-
-
-def _is_with_unnamed(scene: Scene, index: int) -> bool:
-    """«связи | с (российскими) побратимами | разорвали Лида и Тара», «мэр Омска рассказал гостям из Лиды о работе
-    с побратимами»: of each with others, whom nobody names."""
-    word = scene.tokens[index].word
-    if word is None or not any(p.pos == "NOUN" and p.number == "plur" and p.case == "ablt" for p in word.parses):
-        return False
-    before = index - 1
-    while before > scene.sentence.first and is_adjective(scene, before):
-        before -= 1
-    if scene.tokens[before].lower not in {"с", "со"} or list_opener(scene, index) is not None:
-        return False
-    sides = sides_of_tie(scene, index, scene.clauses.stretch_at(index))
-    behind = [s.role == "other" and s.start > scene.tokens[index].end + 1 for s in sides]
-    return len(sides) > 1 and (all(behind) or all(s.end < scene.tokens[index].start for s in sides))
-
-
-def _is_of_unknown(scene: Scene, index: int) -> bool:
-    """«побратим соседей», «побратимы дальневосточной столицы»: whose twin it is, is told by what names no place."""
-    word = scene.tokens[index].word
-    if word is None or word.lemmas.isdisjoint(words().bearers | words().partner_nouns | {"побратимство"}):
-        return False
-    if _is_of_unknown_town(scene, index):
-        return True
-    owner = next((i for i in range(index + 1, scene.sentence.last) if not is_adjective(scene, i)), index + 1)
-    noun = scene.tokens[owner].word if owner < scene.sentence.last else None
-    if noun is None or noun.pos != "NOUN" or any(scene.mention_at(i) for i in range(index + 1, owner + 1)):
-        return False
-    if town_of_land(scene, owner) is not None or is_main_town(scene.tokens, owner):
-        return False  # «побратимами подмосковного города стали …»
-    sort = not noun.lemmas.isdisjoint(PLACE_NOUNS) and owner + 1 < scene.sentence.last
-    if sort and (scene.mention_at(owner + 1) or scene.tokens[owner + 1].text == ":"):
-        return False  # «побратим нашего города | Гродно», «побратим следующих городов: | Самара, Лион»
-    if owner == index + 1 and not noun.lemmas.isdisjoint(words().sorts):
-        return False
-    forms = {(p.case, p.number) for p in noun.parses if p.pos == "NOUN" and p.score > _LIKELY}
-    for adjective in scene.tokens[index + 1 : owner]:
-        assert adjective.word is not None
-        forms &= {(p.case, p.number) for p in adjective.word.parses}
-    cases = {case for case, _ in forms}
-    return "gent" in cases and cases <= {"gent", "accs"}
-
-
-def _is_of_unknown_town(scene: Scene, index: int) -> bool:
-    """«делегация немецкого Гирсберга, | города-побратима»: a name right before the comma, which nobody knows."""
-    sign = index - 1
-    if sign - 1 <= scene.sentence.first or scene.tokens[sign].text not in {",", "("} or not scene.is_singular(index):
-        return False
-    name = scene.tokens[sign - 1]
-    return name.capital and scene.mention_at(sign - 1) is None and not name.text.isupper()
-
-
-_LIKELY = 0.1
+    return not (towns and is_wide(scene, pair.parties[0]))
 
 
 def _is_of_that_sort(scene: Scene, index: int) -> bool:
@@ -172,7 +100,7 @@ def _of_the_row(scene: Scene, index: int) -> list[Pair]:
         return []
     members = {mention.entity for mention in row}
     hub = hub_of(scene, index, sides_of_tie(scene, index, scene.clauses.stretch_at(index)))
-    alike = hub is not None and _are_of_one_level(scene, hub, row[0].entity)  # «в Брянск к освобождению Брянщины …»
+    alike = hub is not None and are_of_one_level(scene, hub, row[0].entity)  # «в Брянск к освобождению Брянщины …»
     outside = owner_outside(scene, index, row) if hub in members or not alike else None
     owner = outside or (hub if hub not in members else None)
     if owner is None:
@@ -190,7 +118,7 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
         stands = sides_of_tie(scene, index, (scene.sentence.first, scene.sentence.last))
         stands = [stand for stand in stands if not only_tells(scene, stand)]
     if len(stands) < 2:
-        return _of_the_one(scene, index, stands)
+        return of_the_one(scene, index, stands)
     told = _without_circumstances(scene, index, _told(scene, clause))
     if len(stands) == 2 < len({stand.place for stand in told}):
         told = stands  # «побратимство Омска и Бреста обсудили губернаторы двух областей»
@@ -291,81 +219,6 @@ def _only_word(scene: Scene, index: int) -> bool:
     first, last = scene.clauses.stretch_at(index)
     outside = [*range(scene.sentence.first, first), *range(last, scene.sentence.last)]
     return not any(has_lemma_between(scene, i, i + 1, words().twin) for i in outside)
-
-
-def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
-    """«с Хэйхэ нас связывают побратимские отношения»: the other is the speaker's, or the document's."""
-    if len(stands) != 1:
-        return []
-    speaker = scene.speaker_place
-    if speaker is not None and speaker != stands[0].place:
-        return [Pair((speaker, stands[0].place))]
-    if _acts_too(scene, index, stands[0]):
-        return []
-    if owns(scene, stands[0]):
-        if not has_lemma_between(scene, *scene.clauses.stretch_at(index), words().becoming):
-            return []  # «у района есть побратим и в Подмосковье»: any, not the one of the document
-        newcomer = _named_soon(scene, stands[0].place)
-        if newcomer is not None:
-            return [Pair((stands[0].place, newcomer))]
-    clause = scene.clauses.stretch_at(index)
-    told_of_many = with_cities(scene, index, clause[1]) or counts_many(scene, *clause)
-    if stands[0].role == "with" or (means_the_pair(scene, index) and not names_others(scene) and not told_of_many):
-        other = _other_of_document(scene, stands[0].place)
-        if other is not None and not only_locate(scene, (stands[0].place, other)):
-            return [Pair((stands[0].place, other), sure=False)]
-    return []
-
-
-def _acts_too(scene: Scene, index: int, stand: Stand) -> bool:
-    """«(Омск разорвал связи с Ржевом.) Прекратить сотрудничество с | городом-побратимом решил и Курск»: another
-    than those told of, with a twin of its own."""
-    before = scene.index_at(stand.start) - 1
-    while before > scene.sentence.first and (is_adjective(scene, before) or scene.tokens[before].lemma == "город"):
-        before -= 1
-    verb = scene.tokens[before - 1].word if before > scene.sentence.first else None
-    too = scene.tokens[before].lower == "и" and verb is not None and verb.pos == "VERB"
-    return too and scene.tokens[index - 1].lower in {"с", "со", "от", "из"}
-
-
-def _other_of_document(scene: Scene, place: str) -> str | None:
-    """The place that the document is about besides: not the land around the one named, and no country for a town."""
-    stands, by_id = scene.stands_of_document, scene.context.by_id
-    around = (place for place in (*stands.pair, *stands.focus))
-    others = [other for other in around if other != place and not stands.contain(other, place)]
-    near = [other for other in others if by_id[other].type != "country" or by_id[place].type == "country"]
-    other = next(iter(near or others), None)
-    rival = next(iter(near[1:]), None)
-    if other is not None and rival in stands.pair and _is_told_of_more(scene, str(rival), other):
-        other = rival
-    return other if other is None or _is_wide(scene, other) == _is_wide(scene, place) else None
-
-
-def _is_told_of_more(scene: Scene, place: str, other: str) -> bool:
-    """Of two that the document is about alike the one that it names at least twice as often."""
-    by_id = scene.context.by_id
-    return len(by_id[place].mentions) >= 2 * len(by_id[other].mentions)
-
-
-def _is_wide(scene: Scene, place: str) -> bool:
-    """An oblast or a country; a district is of the level of towns."""
-    entity = scene.context.by_id[place]
-    return entity.type != "city" and _NARROW.isdisjoint(entity.name.lower().split())
-
-
-_NARROW = frozenset({"район", "округ", "повят", "уезд", "община", "муниципалитет", "улус", "кожуун"})
-
-
-def _named_soon(scene: Scene, owner: str) -> str | None:
-    """«У Омска появился побратим. Соглашение подписано с Лидой»: with whom, as one of the next two sentences tells."""
-    sentences = scene.context.layout.sentences
-    for sentence in sentences[scene.sentence.index + 1 : scene.sentence.index + 3]:
-        later = Scene(scene.context, scene.stands_of_document, sentence)
-        joined = (s.place for s in named_sides(later, *later.span) if s.role in {"with", "between"})
-        other = next((place for place in joined if place != owner), None)
-        if other is not None:
-            return other
-    return None
 
 
 def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: bool) -> list[Pair]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.place_kinds import PLACE_NOUNS, is_main_town
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.hubs import is_adjective, list_opener, sides_of_tie
+from pobratim.reading.records.sides.meant import town_of_land
 from pobratim.reading.text.morph import Word
 
 _NEAR = 4
@@ -57,3 +60,57 @@ def is_looked_for(scene: Scene, index: int) -> bool:
 
 
 _LOOKING = frozenset({"подобрать", "подбирать", "искать", "подыскать", "подыскивать", "выбрать", "выбирать"})
+
+
+def is_with_unnamed(scene: Scene, index: int) -> bool:
+    """«связи | с (российскими) побратимами | разорвали Лида и Тара», «мэр Омска рассказал гостям из Лиды о работе
+    с побратимами»: of each with others, whom nobody names."""
+    word = scene.tokens[index].word
+    if word is None or not any(p.pos == "NOUN" and p.number == "plur" and p.case == "ablt" for p in word.parses):
+        return False
+    before = index - 1
+    while before > scene.sentence.first and is_adjective(scene, before):
+        before -= 1
+    if scene.tokens[before].lower not in {"с", "со"} or list_opener(scene, index) is not None:
+        return False
+    sides = sides_of_tie(scene, index, scene.clauses.stretch_at(index))
+    behind = [s.role == "other" and s.start > scene.tokens[index].end + 1 for s in sides]
+    return len(sides) > 1 and (all(behind) or all(s.end < scene.tokens[index].start for s in sides))
+
+
+def is_of_unknown(scene: Scene, index: int) -> bool:
+    """«побратим соседей», «побратимы дальневосточной столицы»: whose twin it is, is told by what names no place."""
+    word = scene.tokens[index].word
+    if word is None or word.lemmas.isdisjoint(words().bearers | words().partner_nouns | {"побратимство"}):
+        return False
+    if _is_of_unknown_town(scene, index):
+        return True
+    owner = next((i for i in range(index + 1, scene.sentence.last) if not is_adjective(scene, i)), index + 1)
+    noun = scene.tokens[owner].word if owner < scene.sentence.last else None
+    if noun is None or noun.pos != "NOUN" or any(scene.mention_at(i) for i in range(index + 1, owner + 1)):
+        return False
+    if town_of_land(scene, owner) is not None or is_main_town(scene.tokens, owner):
+        return False  # «побратимами подмосковного города стали …»
+    sort = not noun.lemmas.isdisjoint(PLACE_NOUNS) and owner + 1 < scene.sentence.last
+    if sort and (scene.mention_at(owner + 1) or scene.tokens[owner + 1].text == ":"):
+        return False  # «побратим нашего города | Гродно», «побратим следующих городов: | Самара, Лион»
+    if owner == index + 1 and not noun.lemmas.isdisjoint(words().sorts):
+        return False
+    forms = {(p.case, p.number) for p in noun.parses if p.pos == "NOUN" and p.score > _LIKELY}
+    for adjective in scene.tokens[index + 1 : owner]:
+        assert adjective.word is not None
+        forms &= {(p.case, p.number) for p in adjective.word.parses}
+    cases = {case for case, _ in forms}
+    return "gent" in cases and cases <= {"gent", "accs"}
+
+
+def _is_of_unknown_town(scene: Scene, index: int) -> bool:
+    """«делегация немецкого Гирсберга, | города-побратима»: a name right before the comma, which nobody knows."""
+    sign = index - 1
+    if sign - 1 <= scene.sentence.first or scene.tokens[sign].text not in {",", "("} or not scene.is_singular(index):
+        return False
+    name = scene.tokens[sign - 1]
+    return name.capital and scene.mention_at(sign - 1) is None and not name.text.isupper()
+
+
+_LIKELY = 0.1
