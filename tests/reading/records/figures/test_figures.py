@@ -271,3 +271,14 @@ def test_a_part_has_its_own_partner_and_the_whole_goes_on(
     sides = [[context.by_id[place].name for place in figure.parties] for figure in found]
     whole = ["Омская область", "Беларусь"]
     assert sides == [whole, ["Омская область", "Минская область"], whole]
+
+
+def test_what_is_counted_today_is_not_of_last_year(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    text = "В 2024 году товарооборот Минска и Омска вырос на 8 %. Сегодня в Омске работают 14 минских предприятий."
+    assert [figure.period for figure in figures(text)[1]] == ["2024", None]
+
+
+def test_a_twin_is_not_the_town_that_is_told_of(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    text = "Делегация Орши приехала в Тверь. Город с населением 120 тысяч человек – побратим Твери."
+    context, found = figures(text)
+    assert [[context.by_id[place].name for place in figure.parties] for figure in found] == [["Орша"]]

@@ -49,7 +49,8 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
             carried = clause.period or (None if clause.has_own_time else carried)
             if before is None or not (clause.goes_on and is_part(context.layout.tokens, clause.first)):
                 before = clause  # «…, в том числе с Омском – 30 млн. | Он вырос»: the whole did
-            for figure in _figures_of(clause, carried, between):
+            counted = clause.named.metric in vocabulary().counted  # «сегодня работает 14 заводов»: not of last year
+            for figure in _figures_of(clause, clause.period if counted else carried, between):
                 between = figure.parties if len(figure.parties) > 1 else between
                 known = next((number for number, other in enumerate(figures) if _same(figure, other)), None)
                 if known is not None:

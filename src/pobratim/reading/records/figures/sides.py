@@ -10,7 +10,7 @@ from pobratim.reading.names.places.adjectives import country_of, place_of_adject
 from pobratim.reading.names.places.placenames import names_currency
 from pobratim.reading.records.figures.clauses import is_part
 from pobratim.reading.records.figures.measures import Clause
-from pobratim.reading.records.place_kinds import KINDS, is_kind
+from pobratim.reading.records.place_kinds import KINDS, TWIN_NOUNS, is_kind
 from pobratim.reading.text.segments import Token
 
 _STOPS = frozenset({"—", "–", ":", ";", "(", "."})
@@ -51,6 +51,8 @@ def _inhabited(clause: Clause, pair: Sequence[str]) -> tuple[str, ...]:
     tokens = clause.context.layout.tokens
     near = [i for i in range(clause.first, clause.last) if tokens[i].word is not None]
     named = _named_in(clause.context, clause.first, clause.last)
+    twins = tuple(place for place in named if _is_of_twin(clause, place))
+    named = tuple(place for place in named if place not in twins)
     if named:
         return named[:1]
     if any(tokens[i].lower in {"нём", "нем", "ней"} for i in near):  # «Генуя – порт. В нём живут 600 тысяч»
@@ -60,9 +62,17 @@ def _inhabited(clause: Clause, pair: Sequence[str]) -> tuple[str, ...]:
             return tuple(told[-1:])
     for i in near:
         kinds = KINDS.get(tokens[i].lemma)
-        if kinds is not None and (own := _meant(clause.context, kinds, tokens[i].start, (), pair)):
+        if kinds is not None and (own := _meant(clause.context, kinds, tokens[i].start, twins, pair)):
             return own[:1]
-    return tuple(dict.fromkeys((*_places(clause.context, (clause.sentence.start, clause.sentence.end)), *pair)))[:1]
+    around = (*_places(clause.context, (clause.sentence.start, clause.sentence.end)), *pair)
+    return tuple(dict.fromkeys(place for place in around if place not in twins))[:1]
+
+
+def _is_of_twin(clause: Clause, place: str) -> bool:
+    """«город с населением 80 тысяч – побратим | Бреста»: not the people of Brest."""
+    tokens = clause.context.layout.tokens
+    told = [m for m in _mentions(clause.context, clause.first, clause.last) if m.entity == place]
+    return bool(told) and all(m.first > 0 and tokens[m.first - 1].lemma in TWIN_NOUNS for m in told)
 
 
 def _complements(clause: Clause) -> tuple[tuple[str, ...], list[Token]]:

@@ -18,7 +18,7 @@ _GROUND = frozenset(
     ["территория", "рынок", "регион", "область", "край", "республика", "город", "страна", "сумма", "нужда"]
 )
 _EXCHANGED = frozenset({"обмен", "сотрудничество", "кооперация", "взаимодействие"})
-_MONEY = frozenset({"млн", "млрд", "тыс", "миллион", "миллиард", "доллар", "рубль", "$", "€"})
+MONEY = frozenset({"млн", "млрд", "тыс", "миллион", "миллиард", "доллар", "рубль", "$", "€"})
 _SHELVES = frozenset({"прилавок", "полка", "витрина"})
 _GIVING = frozenset({"подарить", "передать", "вручить", "дарить", "передавать", "направить", "отправить"})
 _RECEIVING = frozenset({"делегация", "город", "район", "область", "регион", "детсад", "поликлиника", "станция"})
@@ -183,5 +183,5 @@ def _is_given_to(scene: Scene, head: int, index: int) -> bool:
 def _is_worth(scene: Scene, index: int) -> bool:
     """«товаров на 40 млн долларов», «трикотажа на $4,8 млн»: what it is worth."""
     near = scene.tokens[index + 1 : min(index + 5, scene.sentence.last)]
-    worth = scene.tokens[index].lower == "на" and bool(near) and (near[0].text[0].isdigit() or near[0].text in _MONEY)
-    return worth and any(token.lemma in _MONEY for token in near)
+    worth = scene.tokens[index].lower == "на" and bool(near) and (near[0].text[0].isdigit() or near[0].text in MONEY)
+    return worth and any(token.lemma in MONEY for token in near)

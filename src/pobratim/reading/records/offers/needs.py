@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.once import union
-from pobratim.reading.records.clauses import has_lemma_between, item_between
+from pobratim.reading.records.clauses import has_lemma_between, is_noun, item_between
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.items import is_mutual, item_after, item_before
@@ -26,6 +26,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 from pobratim.reading.triggers import needs
 
+_LIKING = frozenset({"знать", "ценить", "оценить", "полюбить", "любить", "распробовать"})
 _KNOW_HOW = frozenset({"experience", "technology"})
 _THINGS = frozenset({"goods", "technology"})
 _ATTRACTING = frozenset(
@@ -95,10 +96,21 @@ def learned(scene: Scene) -> Iterator[Told]:
         word = scene.tokens[index].word
         done = word is not None and word.pos == "PRTS"
         item = item_before(scene, index) if done else item_after(scene, index, kinds=_KNOW_HOW)
-        if item is None or item.kind not in _KNOW_HOW or is_mutual(scene, item):
+        if item is None or item.kind not in _KNOW_HOW or is_mutual(scene, item) or _is_of_goods(scene, item):
             continue
         if item.kind == "experience" or not _puts_to_use(scene, index):
             yield offer_of(scene, index, "need", item, False, "offer.learned", 0.74)
+
+
+def _is_of_goods(scene: Scene, item: Item) -> bool:
+    """«познакомились с новыми моделями комбайнов»: kinds of goods, not of doing things."""
+    nouns = [i for i in range(item.first, item.last) if is_noun(scene, i)]
+    if len(nouns) < _MODEL_OF or scene.tokens[nouns[0]].lemma != "модель":
+        return False
+    return words().kinds.get(scene.tokens[nouns[1]].lemma) == "goods"
+
+
+_MODEL_OF = 2
 
 
 @needs(frozenset({"опыт"}))
@@ -147,10 +159,10 @@ def wished(scene: Scene) -> Iterator[Told]:
             yield told(scene, "need", *completed(scene, has, who if who != has else None), item, "offer.wished", 0.62)
 
 
-@needs(frozenset({"знать", "ценить", "полюбить", "любить", "распробовать"}))
+@needs(_LIKING)
 def liked(scene: Scene) -> Iterator[Told]:
     """«на Вятке хорошо знают белорусские тракторы», «омичи полюбили минскую обувь»: goods that are there already."""
-    for index in found_at(scene, frozenset({"знать", "ценить", "полюбить", "любить", "распробовать"})):
+    for index in found_at(scene, _LIKING):
         item = bounded(item_after(scene, index, kinds=frozenset({"goods"})), index)
         if item is None or scene.tokens[item.last - 1].lemma in {"товар", "продукция"}:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_people
-from pobratim.reading.records.offers.nouns import hangs_on_preposition
+from pobratim.reading.records.offers.nouns import hangs_on_preposition, kind_of
 from pobratim.reading.records.place_kinds import KINDS, PLACE_NOUNS, is_kind
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import Token
@@ -42,8 +42,8 @@ def someone(scene: Scene, index: int, case: str) -> str | None:
     before = scene.tokens[index - 1] if index > scene.sentence.first else None
     if before is not None and before.word is not None and any(p.case == case for p in before.word.parses):
         place = place_of_adjective(scene.context, before)
-        if place is not None:
-            return place  # «костанайские аграрии», not «(техника) белорусского производства»
+        if place is not None and kind_of(word) != "goods":
+            return place  # «костанайские аграрии», not «(техника) белорусского производства», «минские сыры»
     if word.lemmas & PLACE_NOUNS and case in {"nomn", "datv"} and word.parses[0].case in {case, "accs"}:
         return _host(scene, token)
     return None

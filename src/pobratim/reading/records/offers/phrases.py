@@ -8,7 +8,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.clauses import is_noun, item_between, words_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.ends import end_of
-from pobratim.reading.records.offers.nouns import COUNTS, is_adjective, kind_of
+from pobratim.reading.records.offers.nouns import COUNTS, hangs_on_preposition, is_adjective, kind_of
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.inflection import inflect
 from pobratim.reading.text.morph import Word
@@ -56,6 +56,25 @@ def first_of(scene: Scene, head: int, least: int) -> int:
     return first
 
 
+def _each_in_nominative(scene: Scene, head: int, last: int) -> str:
+    """«(поставляет) лифты и дорожную технику» → «лифты и дорожная техника»: the first stands in the plural as it is."""
+    joint = next((i for i in range(head + 1, last) if scene.tokens[i].lower in {",", "и"}), last)
+    first = words_between(scene, head, joint)
+    if joint + 1 >= last or not _is_singular_object(scene, joint + 1, last):
+        return words_between(scene, head, last).rstrip(" ,")
+    mark = ", " if scene.tokens[joint].text == "," else " и "
+    return f"{first}{mark}{item_between(scene, joint + 1, last)}"
+
+
+def _is_singular_object(scene: Scene, first: int, last: int) -> bool:
+    """Is the only noun left one in the accusative singular («дорожную технику»)?"""
+    nouns = [i for i in range(first, last) if is_noun(scene, i)]
+    if len(nouns) != 1:
+        return False
+    word = scene.tokens[nouns[0]].word
+    return word is not None and word.parses[0].case == "accs" and word.parses[0].number == "sing"
+
+
 def _has_object(scene: Scene, index: int, head: int) -> bool:
     """«(туляки,) накопившие богатый опыт»: the participle is not said of the noun, which is its object."""
     word, noun = scene.tokens[index].word, scene.tokens[head].word
@@ -80,7 +99,7 @@ def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None)
     if head == first and (named := _counted(scene, head) or _in_nominative(scene, head)) is not None:
         text = named + text[len(text.split()[0]) :]
     if head == first and _is_plural_object(scene, head):
-        text = words_between(scene, head, last).rstrip(" ,")
+        text = _each_in_nominative(scene, head, last)
     if _is_deed(scene, head, last):
         return None
     if kind == "tourism" and scene.tokens[head].lemma == "маршрут" and "турист" not in text:
@@ -142,6 +161,8 @@ def _in_nominative(scene: Scene, head: int) -> str | None:
 def _is_plural_object(scene: Scene, head: int) -> bool:
     """«поставляют сеялки»: by its form it might be of one («нет сеялки»), which a verb does not govern."""
     at = head - 1
+    if at > scene.sentence.first and scene.tokens[at].lower in {"свои", "наши", "ваши", "эти"}:
+        return True  # «предложить наши разработки»
     while at > scene.sentence.first and (named := scene.mention_at(at)) is not None:
         at = named.first - 1  # «поставляет | в Омск | сеялки»
     if at < head - 1 and scene.tokens[at].word is not None and scene.tokens[at].word.pos == "PREP":  # type: ignore[union-attr]
@@ -157,9 +178,9 @@ def _is_deed(scene: Scene, head: int, last: int) -> bool:
     word = scene.tokens[head].word
     if word is None or word.lemma != "разработка" or not any(p.number == "sing" for p in word.parses):
         return False
-    governed = (w for i in range(head + 1, last) if (w := scene.tokens[i].word) is not None and w.pos == "NOUN")
-    noun = next(governed, None)
-    return noun is not None and not is_adjective(scene, head - 1)
+    noun = next((i for i in range(head + 1, last) if is_noun(scene, i)), None)
+    governed = noun is not None and not hangs_on_preposition(scene, noun)  # «наши разработки в сфере связи» are had
+    return governed and not is_adjective(scene, head - 1)
 
 
 def _but_also(scene: Scene, first: int, last: int) -> int | None:

@@ -8,7 +8,9 @@ from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.contracts import is_contracted
+from pobratim.reading.records.offers.ends import MONEY
 from pobratim.reading.records.offers.items import item_after, item_before
+from pobratim.reading.records.offers.nouns import is_adjective
 from pobratim.reading.records.offers.objects import has_pronoun, object_in_front, of_relative, told_before
 from pobratim.reading.records.offers.phrases import Item
 from pobratim.reading.records.offers.sides import beneficiary, completed, given_to, of_place
@@ -160,6 +162,10 @@ def staples(scene: Scene) -> Iterator[Told]:
             item = item_after(scene, i, kinds=frozenset({"goods"}))
             if item is not None and named & _TRADED:
                 buys = bool(named & words().purchases)
+                whose = (place_of_adjective(scene.context, tokens[j]) for j in range(index + 1, i))
+                if (place := next((p for p in whose if p is not None), None)) is not None and not buys:
+                    yield told(scene, "supply", *completed(scene, place, None), item, "offer.staples", 0.6)
+                    break  # «основу белорусских поставок составляют …»
                 yield offer_of(scene, index, "supply", item, not buys, "offer.staples", 0.6)
             break
 
@@ -173,7 +179,7 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
             continue
         handed = "передача" in word.lemmas  # «передача автобусов», not «передача знаний»
         item = item_after(scene, index, strict=not handed, kinds=frozenset({"goods"}) if handed else None)
-        if item is None or item.kind in {"experience", "tourism"}:
+        if item is None or item.kind in {"experience", "tourism"} or _is_only_measured(scene, item):
             continue
         buys = bool(word.lemmas & words().purchases)
         if _is_needed(scene, index):
@@ -190,6 +196,14 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
 
 
 # ---------------------------------------------------------------- what the rules share
+
+
+def _is_only_measured(scene: Scene, item: Item) -> bool:
+    """«экспорт товаров области составил 40 млн долларов»: what goods, is not told; a figure."""
+    if not any(scene.tokens[i].lemma in {"товар", "продукция"} for i in range(item.first, item.last)):
+        return False
+    qualified = any(is_adjective(scene, i) for i in range(item.first, item.last))
+    return not qualified and any(token.lemma in MONEY for token in scene.tokens[item.last : scene.sentence.last])
 
 
 def _ends_range(scene: Scene, index: int) -> bool:

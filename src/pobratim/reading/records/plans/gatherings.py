@@ -80,6 +80,8 @@ def is_show(scene: Scene, index: int, deed: int) -> bool:
     if word is None or word.lemmas.isdisjoint(union(_SHOWING, words().beginnings)):
         return False
     first, last = scene.clauses.begin_at(index), scene.clauses.end_at(deed)
+    if any(scene.tokens[i].lemma == "совместный" for i in range(first, last)):
+        return False  # «города будут проводить совместные конкурсы»
     nouns = (scene.tokens[i].word for i in range(first, last) if _is_free_noun(scene, i))
     return any(not noun.lemmas.isdisjoint(words().shows) or _ends_in_show(noun) for noun in nouns if noun is not None)
 

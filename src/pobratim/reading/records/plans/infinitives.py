@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.once import union
+from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import offers
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plans.deeds import is_of_event, is_tie_or_signing, is_trade
@@ -107,6 +108,26 @@ def listed_after(scene: Scene, index: int) -> int | None:
     if word is None or word.pos != "INFN":
         return None
     return colon + 1 if _is_deed(scene, colon + 1, word) else _joined_infinitive(scene, colon + 1)
+
+
+def listed_nouns(scene: Scene, first: int) -> int | None:
+    """«намечены (конкретные шаги): | обмен школьниками, …»: the nouns of deeds behind the colon."""
+    head = next((i for i in range(first, min(first + 4, scene.sentence.last)) if is_noun(scene, i)), None)
+    if head is None or scene.tokens[head].lemma not in _STEPS:
+        return None
+    near = range(head + 1, min(head + 6, scene.sentence.last - 1))
+    colon = next((i for i in near if scene.tokens[i].text == ":"), None)
+    if colon is None:
+        return None
+    named = next((i for i in range(colon + 1, min(colon + 4, scene.sentence.last)) if is_noun(scene, i)), None)
+    word = scene.tokens[named].word if named is not None else None
+    if word is None or not any(parse.case == "nomn" for parse in word.parses):
+        return None
+    return colon + 1 if word.lemmas & union(words().creation, words().growth, _DEEDS) else None
+
+
+_STEPS = frozenset({"шаг", "план", "мероприятие", "мера", "направление", "задача", "инициатива", "договорённость"})
+_DEEDS = frozenset({"обмен", "стажировка", "обучение", "подготовка", "развитие", "участие", "ремонт", "поездка"})
 
 
 def is_deed(scene: Scene, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.context import Mention
+from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.nouns import hangs_on_preposition, is_date
 from pobratim.reading.records.scenes import Scene
@@ -80,10 +81,21 @@ def points_back(scene: Scene, deed: int) -> bool:
     """«(дни,) провести их», «добиваться этого», «её откроют»: to what it is done was told before; not «их лечение»."""
     tokens, first = scene.tokens, scene.clauses.begin_at(deed)
     around = [i for i in (deed + 1, deed + 2, *range(first, deed)) if scene.sentence.first <= i < scene.sentence.last]
+    if _is_this(scene, deed + 1):
+        return True  # «проработать этот вопрос»
     pointed = any(tokens[i].lower in _POINTING and not _qualifies(scene, i) for i in around)
     return pointed and nothing_follows(scene, deed)
 
 
+def _is_this(scene: Scene, first: int) -> bool:
+    """«этот вопрос», «данный опыт» and nothing more."""
+    following = scene.tokens[first : min(first + 3, scene.sentence.last)]
+    if len(following) < _THIS_AND_NOUN or following[0].lemma not in {"этот", "данный"} or not is_noun(scene, first + 1):
+        return False
+    return following[-1].word is None or not following[-1].word.is_pos("NOUN", "ADJF", "PREP")
+
+
+_THIS_AND_NOUN = 2
 _POINTING = frozenset({"их", "его", "её", "ее", "это", "этого"})
 
 

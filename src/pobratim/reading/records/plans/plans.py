@@ -28,6 +28,7 @@ from pobratim.reading.records.plans.infinitives import (
     infinitive_after,
     infinitive_before,
     listed_after,
+    listed_nouns,
     participle_after,
 )
 from pobratim.reading.records.plans.merging import goes_with, same
@@ -159,12 +160,17 @@ def scheduled(scene: Scene) -> Iterator[Plan]:
             word = scene.tokens[index].word
             if word is not None and "предстоять" in word.lemmas and word.pos != "VERB":
                 continue  # «предстоящие соревнования»
-            if word is not None and "предполагать" in word.lemmas and not _is_in_document(scene, index):
+            if word is not None and "направить" in word.lemmas and (word.pos != "PRTS" or _is_sent(scene, index)):
+                continue  # «направить письмо», «приглашение направлено»
+            if word is not None and word.lemmas & _OF_DOCUMENTS and not _is_in_document(scene, index):
                 continue  # «отдых предполагает труд»
             if _infinitive_in_front(scene, index):
                 continue  # «поздравить город планируют делегации»
             if first is None or (scene.tokens[first - 1].lower == "на" and word is not None and word.lemmas & _GRANTED):
                 continue  # «миллион рублей предусмотрен на ремонт»
+            if (deed := listed_nouns(scene, first)) is not None:
+                yield from plans_told(scene, index, deed, deed, "plan.listed", 0.6)
+                continue
             if is_gathering(scene, first) or is_delivery(scene, first) or is_only_event(scene, first):
                 continue
             yield from plans_told(scene, index, first, first, "plan.scheduled", 0.62)
@@ -294,6 +300,11 @@ _SUBJECT_REACH = 4
 """Tokens behind the verb in which its subject begins."""
 
 
+def _is_sent(scene: Scene, index: int) -> bool:
+    """«(договор) направлен на …» aims at it; all else is sent."""
+    return index + 1 >= scene.sentence.last or scene.tokens[index + 1].lower != "на"
+
+
 def _is_in_document(scene: Scene, index: int) -> bool:
     """«документ предполагает …», «сотрудничество предполагает …»: what can foresee something."""
     first = scene.clauses.begin_at(index)
@@ -302,6 +313,7 @@ def _is_in_document(scene: Scene, index: int) -> bool:
     return told or any(is_document(tokens, i) for i in before)
 
 
+_OF_DOCUMENTS = frozenset({"предполагать", "подразумевать", "направить"})
 _FORESEEING = frozenset({"документ", "проект", "сотрудничество", "партнёрство", "взаимодействие"})
 _MEANT = frozenset({"он", "она", "оно", "они"})
 
