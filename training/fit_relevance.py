@@ -83,7 +83,7 @@ def counted(text: str) -> tuple[float, ...] | None:
     """The features of a text; None where it is settled without a score."""
     document = Document(text=text, source="", language="ru")
     layout = lay_out(text)
-    found = features(Context(document, layout, with_seats(find_entities(layout, document)), ()))
+    found = features(Context(document, layout, with_seats(find_entities(layout)), ()))
     return None if found is None else astuple(found)
 
 

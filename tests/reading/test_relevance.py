@@ -68,7 +68,7 @@ def test_other_news_is_not(text: str) -> None:
 def counted(text: str) -> Features | None:
     document = Document(text=text, source="", language="ru")
     layout = lay_out(text)
-    return features(Context(document, layout, with_seats(find_entities(layout, document)), ()))
+    return features(Context(document, layout, with_seats(find_entities(layout)), ()))
 
 
 def test_homes_meet_when_neither_lies_in_the_other() -> None:

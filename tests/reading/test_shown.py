@@ -19,7 +19,7 @@ from pobratim.reading.text.segments import lay_out
 
 def by_words(text: str) -> float:
     document, layout = Document(text=text, source="", language="ru"), lay_out(text)
-    return relevance(Context(document, layout, with_seats(find_entities(layout, document)), ()))
+    return relevance(Context(document, layout, with_seats(find_entities(layout)), ()))
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def read_document(document: Document, *, whatever: bool = False, proposed: bool 
         return Reading(document=document, relevance=0.0, reader=READER, notes=(_unread(document.language),))
     text = without_foreign_paragraphs(plain)
     layout = lay_out(text)
-    found = with_homes(with_seats(find_entities(layout, document)), layout)
+    found = with_homes(with_seats(find_entities(layout)), layout)
     context = Context(document, layout, found, find_dates(layout, document))
     score = relevance(context)
     records = find_records(context, proposed=proposed) if whatever or score >= DOUBTFUL else ()

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pobratim.model.document import Document
 from pobratim.model.reading import Entity
 from pobratim.reading.context import Found
 from pobratim.reading.names.entities import find_entities
@@ -19,7 +18,7 @@ EXAMPLES = Path(__file__).parent / "examples" / "entities.txt"
 
 
 def found_in(text: str) -> Found:
-    return find_entities(lay_out(text), Document(text=text, source="test", language="ru"))
+    return find_entities(lay_out(text))
 
 
 def blocks() -> list[tuple[str, list[str]]]:

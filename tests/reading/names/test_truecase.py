@@ -2,7 +2,6 @@
 
 import pytest
 
-from pobratim.model.document import Document
 from pobratim.reading.names.entities import find_entities
 from pobratim.reading.text.segments import lay_out
 
@@ -19,11 +18,11 @@ from pobratim.reading.text.segments import lay_out
     ],
 )  # fmt: skip
 def test_a_surname_in_capitals_behind_a_given_name(text: str, people: list[str]) -> None:
-    found = find_entities(lay_out(text), Document(text=text, source="test.txt", language="ru"))
+    found = find_entities(lay_out(text))
     assert [entity.name for entity in found.entities if entity.type == "person"] == people
 
 
 def test_towns_of_two_words_in_a_headline_in_capitals() -> None:
     text = "ДЕЛЕГАЦИЯ ИЗ НИЖНЕГО НОВГОРОДА ПОСЕТИЛА СТАРЫЙ ОСКОЛ И НОВЫЙ ЗАВОД"
-    found = find_entities(lay_out(text), Document(text=text, source="test.txt", language="ru"))
+    found = find_entities(lay_out(text))
     assert [entity.name for entity in found.entities if entity.type == "city"] == ["Нижний Новгород", "Старый Оскол"]

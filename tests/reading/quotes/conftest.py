@@ -20,7 +20,7 @@ def context_of(text: str) -> Context:
     """The text as the record rules see it."""
     document = Document(text=text, source="test.txt", language="ru")
     layout = lay_out(text)
-    return Context(document, layout, find_entities(layout, document), find_dates(layout, document))
+    return Context(document, layout, find_entities(layout), find_dates(layout, document))
 
 
 @pytest.fixture

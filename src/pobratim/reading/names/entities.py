@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pobratim.model.document import Document
 from pobratim.model.reading import PLACE_TYPES, Entity, EntityType, Span
 from pobratim.reading.context import Found, Mention
 from pobratim.reading.names.identity import same_thing
@@ -32,7 +31,7 @@ from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Token
 
 
-def find_entities(layout: Layout, document: Document) -> Found:
+def find_entities(layout: Layout) -> Found:
     """The people, places and organizations of the text, joined over their mentions."""
     layout = truecase(layout)
     names = find_names(layout, tag(layout))

@@ -8,6 +8,7 @@ from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.kept import kept
 from pobratim.reading.quotes.holders import head_of_delegation, likeness, of_place
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import Word, is_known, word
 from pobratim.reading.text.segments import Sentence
@@ -17,7 +18,6 @@ _BACK = 12
 """A pronoun means somebody named in this many sentences before."""
 SEVERAL = 4
 """Those whom «они» means, and the guest received, are told of in so many sentences before."""
-_RECEIVING = frozenset({"принять", "принимать", "встретить", "встречать", "приветствовать", "поприветствовать"})
 _PRONOUNS_OF = {"masc": ("он",), "femn": ("она",)}
 _GROUPS = frozenset({"делегация", "гость", "представитель"})
 
@@ -136,7 +136,7 @@ class Meant:
         for index in range(sentence.index - 1, max(-1, sentence.index - SEVERAL), -1):
             before = self.context.layout.sentences[index]
             people = self._named(before.start, before.end)
-            if self.context.with_lemmas(before, _RECEIVING) and len({m.entity for m in people}) == 2:
+            if self.context.with_lemmas(before, events().greeting) and len({m.entity for m in people}) == 2:
                 received = {m.entity for m in people if not self.nominative(m)}
                 return received.pop() if len(received) == 1 else None
         return None

@@ -60,7 +60,7 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
         named = _quoted(scene, index)
         if named is None and noun in events().described and not is_described(scene, index):
             continue
-        name = named or _proper(scene, index, kind) or _unnamed(scene, index, kind)
+        name = named or _proper(scene, index, kind) or _unnamed(scene, index)
         if name is not None:
             yield name
             taken = next((i for i in range(index, scene.sentence.last) if tokens[i].start >= name.end), index)
@@ -164,7 +164,7 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
     return EventName(tokens[first].start, tokens[last - 1].end, index, " ".join(words).replace(" - ", "-"))
 
 
-def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
+def _unnamed(scene: Scene, index: int) -> EventName | None:
     """«в Бресте прошёл бизнес-форум», «бизнес-миссия предприятий»: an event without a name of its own."""
     tokens = scene.tokens
     lemma = tokens[index].lemma
@@ -279,7 +279,7 @@ def _days(scene: Scene) -> Iterator[EventName]:
 def _is_of_place(scene: Scene, index: int) -> bool:
     """«пройдут | дни Омска», «дни культуры Омска», not «в эти дни Омск»: in small letters, right before the place."""
     tokens = scene.tokens
-    if tokens[index].lower not in _DAYS_OF or tokens[index - 1].lower in _NO_FEAST:
+    if tokens[index].lower not in SEVERAL_DAYS or tokens[index - 1].lower in _NO_FEAST:
         return False
     at = index + 2 if tokens[index + 1].lower == "культуры" else index + 1
     if at >= scene.sentence.last or not tokens[at].is_case("gent"):
@@ -287,7 +287,7 @@ def _is_of_place(scene: Scene, index: int) -> bool:
     return any(stand.start == tokens[at].start for stand in scene.stands)
 
 
-_DAYS_OF = frozenset({"дни", "дней", "дням", "днями", "днях"})
+SEVERAL_DAYS = frozenset({"дни", "дней", "дням", "днями", "днях"})
 _NO_FEAST = frozenset(
     {"в", "во", "эти", "те", "все", "первые", "последние", "ближайшие", "такие", "прошлые", "выходные", "праздничные"}
     | {"этих", "тех", "всех", "первых", "последних", "несколько", "нескольких", "двух", "трёх", "трех", "пяти", "много"}

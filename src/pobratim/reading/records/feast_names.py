@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pobratim.reading.records.dating import attribute_at
-from pobratim.reading.records.event_names import EventName
+from pobratim.reading.records.event_names import SEVERAL_DAYS, EventName
 from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 
@@ -26,7 +26,7 @@ def _days_of(scene: Scene) -> Iterator[EventName]:
     tokens = scene.tokens
     for index in _days_in(scene):
         token, following = tokens[index], tokens[index + 1].word
-        if token.lemma != "день" or following is None or token.lower in _SEVERAL_DAYS:
+        if token.lemma != "день" or following is None or token.lower in SEVERAL_DAYS:
             continue
         birthday = "рождение" in following.lemmas
         place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first == index + 2), None)
@@ -56,17 +56,16 @@ def _is_name_behind(scene: Scene, index: int) -> bool:
     return word is not None and word.pos in {"NOUN", "PREP"} and word.lemmas.isdisjoint(PLACE_NOUNS | {"рождение"})
 
 
-_KEEPING = frozenset({"отметить", "отмечать", "отпраздновать", "праздновать", "справить", "встретить"})
+_KEEPING = listed("feasts", "celebrating") | {"справить", "встретить"}
 _OWN = frozenset({"свой"})
 
 
 def _days_in(scene: Scene) -> list[int]:
     """The forms of «день» that something stands before and behind."""
-    return scene.context.lemmas_between(scene.sentence.first + 1, scene.sentence.last - 1, _DAY)
+    return scene.context.lemmas_between(scene.sentence.first + 1, scene.sentence.last - 1, DAY)
 
 
-_DAY = frozenset({"день"})
-_SEVERAL_DAYS = frozenset({"дни", "дней", "дням", "днями", "днях"})
+DAY = frozenset({"день"})
 
 
 def city_days(scene: Scene) -> Iterator[EventName]:
@@ -76,7 +75,7 @@ def city_days(scene: Scene) -> Iterator[EventName]:
         token, following = tokens[index], tokens[index + 1]
         if not token.capital or token.lemma != "день" or following.word is None or _is_only_dated(scene, index):
             continue
-        if following.word.lemmas.isdisjoint(PLACE_NOUNS) or token.lower in _SEVERAL_DAYS:
+        if following.word.lemmas.isdisjoint(PLACE_NOUNS) or token.lower in SEVERAL_DAYS:
             continue
         last = index + 2
         place = next((p for p in scene.context.places_in(*scene.span) if p.first == last), None)

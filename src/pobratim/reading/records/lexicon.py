@@ -57,6 +57,8 @@ class EventWords:
     honours: frozenset[str]
     competing: frozenset[str]
     """Words for those who compete, and what they do, in the sentence after the one that names the contest."""
+    greeting: frozenset[str]
+    """Of officials, whose object are their guests."""
     receiving: frozenset[str]
     """Verbs of the hosts, whose object comes."""
     welcoming: frozenset[str]

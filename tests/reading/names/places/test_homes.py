@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.model.document import Document
 from pobratim.reading.names.entities import find_entities
 from pobratim.reading.names.places.homes import with_homes
 from pobratim.reading.text.segments import lay_out
@@ -26,5 +25,5 @@ from pobratim.reading.text.segments import lay_out
 )
 def test_homes_of_guests(text: str, towns: list[str]) -> None:
     layout = lay_out(text)
-    found = with_homes(find_entities(layout, Document(text=text, source="", language="ru")), layout)
+    found = with_homes(find_entities(layout), layout)
     assert [entity.name for entity in found.entities] == towns

@@ -15,7 +15,7 @@ def home_of(people: str, place: str) -> str | None:
     text = f"{people} побывали на выставке. Её открыли в городе {place}."
     layout = lay_out(text)
     document = Document(text=text, source="", language="ru")
-    context = Context(document, layout, find_entities(layout, document), ())
+    context = Context(document, layout, find_entities(layout), ())
     found = place_of_inhabitants(context, layout.tokens[0])
     return context.by_id[found].name if found else None
 

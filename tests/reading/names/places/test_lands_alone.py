@@ -14,7 +14,7 @@ from pobratim.reading.text.segments import lay_out
 def told(text: str) -> list[str]:
     layout = lay_out(text)
     document = Document(text=text, source="", language="ru")
-    context = Context(document, layout, find_entities(layout, document), ())
+    context = Context(document, layout, find_entities(layout), ())
     return [text[start : start + 5] for starts in lands_alone(context).values() for start in starts]
 
 

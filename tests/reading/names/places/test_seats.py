@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.model.document import Document
 from pobratim.reading.names.entities import find_entities
 from pobratim.reading.names.places.seats import with_seats
 from pobratim.reading.text.segments import lay_out
 
 
 def seats(text: str) -> dict[str, str]:
-    found = with_seats(find_entities(lay_out(text), Document(text=text, source="", language="ru")))
+    found = with_seats(find_entities(lay_out(text)))
     names = {entity.id: entity.name for entity in found.entities}
     return {names[organization]: names[place] for organization, place in found.seats.items()}
 
@@ -36,5 +35,5 @@ def test_a_plant_governs_nothing() -> None:
 
 def test_a_place_named_in_the_text_is_the_seat_itself() -> None:
     text = "Гомельский горисполком принял гостей. В Гомеле тепло."
-    found = with_seats(find_entities(lay_out(text), Document(text=text, source="", language="ru")))
+    found = with_seats(find_entities(lay_out(text)))
     assert [entity.name for entity in found.entities if entity.type == "city"] == ["Гомель"]

@@ -21,7 +21,7 @@ def figures() -> Callable[[str], tuple[Context, list[Figure]]]:
     def read(text: str) -> tuple[Context, list[Figure]]:
         document = Document(text=text, source="t", language="ru", published="2025-11-20")
         layout = lay_out(text)
-        context = Context(document, layout, find_entities(layout, document), find_dates(layout, document))
+        context = Context(document, layout, find_entities(layout), find_dates(layout, document))
         pair = [entity.id for entity in context.found.entities[:2]]
         return context, find_figures(context, pair)
 

@@ -71,7 +71,7 @@ def repeated(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
             continue
         for key, name in wanted.get(fold(token.lemma), ()):
             last = i + len(key)
-            if _key(tokens[i:last]) == key and _stands_so(tokens, i, last, name):
+            if _key(tokens[i:last]) == key and _stands_so(tokens, i, last):
                 strength = REPEATED if len(key) > 1 or token.text.isupper() else REPEATED_WORD
                 yield Name(
                     i, last, "organization", name.name, strength, aliases=name.aliases, seat=name.seat, inner=name.inner
@@ -138,7 +138,7 @@ def _distinctive(tokens: Sequence[Token], name: Name) -> bool:
     return first.capital and not (alone and (describes(first) or fold(first.text) in words("other", "abbreviations")))
 
 
-def _stands_so(tokens: Sequence[Token], first: int, last: int, name: Name) -> bool:
+def _stands_so(tokens: Sequence[Token], first: int, last: int) -> bool:
     """May the words here be that name? A common word only in quotation marks again."""
     if last - first > 1 or tokens[first].text.isupper() or fold(tokens[first].text) in known_names():
         return True

@@ -13,7 +13,7 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id, lookup
 from pobratim.reading.text.segments import Token
 
-_RANK = {"city": 0, "region": 1, "country": 2}
+RANK = {"city": 0, "region": 1, "country": 2}
 _RANK_OF_GOVERNED = {"region": 0, "city": 1, "country": 2}
 _PEOPLE = ("чанин", "анин", "янин", "ец", "ич", "як")
 """Endings of words for the people of a place: what stands before them makes the adjective with «ский»."""
@@ -43,7 +43,7 @@ def place_of_adjective(context: Context, token: Token, *, governed: bool = False
     word = token.word
     if word is None or not word.is_pos("ADJF"):
         return None
-    rank = _RANK_OF_GOVERNED if governed else _RANK
+    rank = _RANK_OF_GOVERNED if governed else RANK
     lemmas = dict.fromkeys(parse.lemma for parse in word.parses if parse.pos == "ADJF")  # «донская» is of «донской» too
     named = (_place_named(context, lemma, rank) for lemma in lemmas if lemma.endswith(_MADE))
     return next((place for place in named if place is not None), None)
@@ -98,7 +98,7 @@ def adjectives_of_people(lemma: str) -> list[str]:
     return [adjective for adjective in adjectives if len(adjective) > _SHORTEST_PEOPLE]
 
 
-def _place_named(context: Context, lemma: str, rank: dict[str, int] = _RANK) -> str | None:
+def _place_named(context: Context, lemma: str, rank: dict[str, int] = RANK) -> str | None:
     places = [entity for entity in context.found.entities if entity.type in PLACE_TYPES]
     named = irregular_place(lemma)
     matching = [

@@ -55,7 +55,7 @@ def _told_by(adjective: str, entity: Entity) -> bool:
 def _home(adjective: str) -> GazetteerPlace | None:
     """The large town that the adjective is made from, else the region."""
     named = irregular_place(adjective)
-    names = [named] if named else [] if _is_of_area(adjective) else list(candidates(adjective, "city"))
+    names = [named] if named else [] if _is_of_area(adjective) else list(candidates(adjective))
     towns = [p for name in names for p in lookup(name) if p.type == "city" and p.population >= _LARGE]
     if towns:
         return max(towns, key=lambda place: place.population)

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
+from pobratim.reading.names.places.adjectives import RANK
 from pobratim.reading.text.segments import Token
 
-_RANK = {"city": 0, "region": 1, "country": 2}
 _ENDINGS = (
     "чанин", "жанин", "лянин", "янин", "анин", "овчанин", "инец", "анец", "янец", "енец", "овец", "евец", "ец", "ич",
     "як", "ак",
@@ -44,7 +44,7 @@ def place_of_inhabitants(context: Context, token: Token) -> str | None:
         if entity.type in PLACE_TYPES
         and (named in (entity.name, *entity.aliases) if named else _comes_from(lemma, entity.name))
     ]
-    return min(places, key=lambda entity: _RANK[entity.type]).id if places else None
+    return min(places, key=lambda entity: RANK[entity.type]).id if places else None
 
 
 @lru_cache(maxsize=50_000)

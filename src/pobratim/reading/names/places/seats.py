@@ -102,7 +102,7 @@ def _among(entities: list[Entity], name: str, kind: EntityType) -> Entity | None
 
 def _implied(entities: list[Entity], name: str, kind: EntityType) -> Entity | None:
     """A place that the gazetteer knows: the text's own entity of it, or one without mentions."""
-    for candidate in candidates(name, kind):
+    for candidate in candidates(name):
         fitting = [place for place in lookup(candidate) if place.type == kind]
         if fitting:
             place = max(fitting, key=lambda place: place.population)
@@ -111,7 +111,7 @@ def _implied(entities: list[Entity], name: str, kind: EntityType) -> Entity | No
     return None
 
 
-def candidates(name: str, kind: EntityType) -> Iterator[str]:
+def candidates(name: str) -> Iterator[str]:
     """«гомельский» → гомельск, гомель, гомельа …: forms that the gazetteer is asked for in turn."""
     if not name.endswith("кий"):
         yield fold(name)

@@ -17,7 +17,7 @@ def acting_places(scene: Scene) -> Iterator[Mention]:
         yield from rule(scene)
 
 
-_REPRESENTING = frozenset({"представлять", "представить"})
+_REPRESENTING = listed("guests", "representing")
 _PART = listed("guests", "acting")
 _STEP = 3
 _REACH = 7

@@ -12,7 +12,7 @@ _AT_HOME = frozenset({"meeting", "tour", "days", "forum"})
 """What guests do where their hosts are."""
 
 
-_COMING = frozenset({"event.gathered", "event.joined", "event.city_day"})
+ATTENDED = frozenset({"event.gathered", "event.joined", "event.city_day"})
 """Rules that ask who comes to it."""
 
 
@@ -22,7 +22,7 @@ def arrivals(context: Context, stands: Stands, events: list[Draft]) -> list[Draf
     for event in events:
         if event.kind not in _AT_HOME or event.status == "cancelled" or event.remote or len(event.parties) != 2:
             continue
-        if event.status == "planned" and event.rule.partition("+")[0] not in _COMING:
+        if event.status == "planned" and event.rule.partition("+")[0] not in ATTENDED:
             continue
         hosts = [party for party in event.parties if event.place is not None and stands.akin(party, event.place)]
         seen_himself = event.kind == "tour" and event.rule.endswith("+in_speech")

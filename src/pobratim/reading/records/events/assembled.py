@@ -149,7 +149,7 @@ def _its_opening(scene: Scene, opened: Draft | None) -> int | None:
 
 _NEAR_OPENING = 5
 """Tokens at the beginning of a sentence in which «в открытии» stands."""
-_REPRESENTING = frozenset({"представлять", "представить"})
+_REPRESENTING = listed("guests", "representing")
 
 
 def _head_of(scene: Scene, opened: Draft) -> str:

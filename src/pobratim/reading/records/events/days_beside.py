@@ -8,7 +8,7 @@ from pobratim.model import edtf
 from pobratim.model.reading import Span
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.records.documents import is_document
-from pobratim.reading.records.events.days_told import goes_on
+from pobratim.reading.records.events.days_told import ON_THE_DAY, goes_on
 from pobratim.reading.records.events.drafts import DURING, STAGED, Draft
 
 _POINTING = frozenset({"это", "этот", "тогда", "случиться", "произойти", "церемония", "подписание"})
@@ -38,7 +38,7 @@ def day_told_beside(context: Context, event: Draft) -> None:
 
 def day_of_last(context: Context, event: Draft, events: list[Draft]) -> None:
     """«(Сегодня гости провели переговоры.) Затем делегация побывала на заводе»: on the day of what was told last."""
-    if event.date is not None or event.day_open or event.kind not in _GOING_ON or event.status != "held":
+    if event.date is not None or event.day_open or event.kind not in ON_THE_DAY or event.status != "held":
         return
     sentence = context.sentence_at(event.evidence[0][0])
     near = _NEAR if goes_on(context.text((sentence.start, sentence.end))) else 0
@@ -68,7 +68,6 @@ def _opens_with_sides(context: Context, first: int) -> bool:
 
 
 _SIDES = frozenset({"мэры", "главы", "руководители", "градоначальники", "губернаторы"})
-_GOING_ON = frozenset({"meeting", "signing", "tour", "other"})
 _NEAR = 3
 
 

@@ -29,7 +29,7 @@ _CONTINUING = re.compile(
     re.I,
 )
 """What goes on where the sentence before left off."""
-_ON_THE_DAY = frozenset({"meeting", "signing", "tour", "other"})
+ON_THE_DAY = frozenset({"meeting", "signing", "tour", "other"})
 _TOLD = ("meeting", "visit", "signing", "forum", "days", "tour")
 
 
@@ -65,7 +65,7 @@ def look_back(scene: Scene, story: Story, draft: Draft) -> None:
     """«(В прошлом году Омск посетил мэр Лиды.) Он ознакомился с заводом»: what is told next, without a time of its own,
     was before the news as well."""
     before = scene.before
-    if before is None or draft.kind not in _ON_THE_DAY or draft.status != "held" or draft.background or scene.dates:
+    if before is None or draft.kind not in ON_THE_DAY or draft.status != "held" or draft.background or scene.dates:
         return
     told = [one for one in story.drafts if before.span in one.evidence]
     if told and all(one.background and one.status == "held" for one in told) and not scene.with_lemmas(_NOW):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.records.events.arrivals import ATTENDED
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.guests import ALONG, members
@@ -13,7 +14,6 @@ from pobratim.reading.records.events.where import host_of
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 
-_ATTENDED = frozenset({"event.gathered", "event.joined", "event.city_day"})
 """Rules of a happening that ask who comes to it."""
 
 
@@ -33,7 +33,7 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     if journey is None or (journey.status == "planned" and journey.evidence[0][0] > scene.sentence.start):
         places = scene.stands_of_document.place_of_person
         forum = story.last(scene, "forum", "days")
-        attended = forum is not None and forum.place is not None and forum.rule in _ATTENDED
+        attended = forum is not None and forum.place is not None and forum.rule in ATTENDED
         there = [place for place in forum.parties if place != forum.place] if forum is not None and attended else []
         guests = led or there or [places[person] for person in people if person in places]
         for draft in _arrival(scene, guests[:1], people, forum.place if forum is not None else None):

@@ -10,7 +10,7 @@ from pobratim.reading.records.events.happenings import kind_of
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import nearest, place_in
-from pobratim.reading.records.lexicon import events, noun_kinds
+from pobratim.reading.records.lexicon import events, listed, noun_kinds
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.morph import Word
@@ -46,7 +46,7 @@ def joining(scene: Scene, story: Story) -> Iterator[Draft]:
                 yield draft
 
 
-_REPRESENTING = frozenset({"представлять", "представить"})
+_REPRESENTING = listed("guests", "representing")
 
 
 @needs(_REPRESENTING)

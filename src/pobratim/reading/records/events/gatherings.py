@@ -28,7 +28,7 @@ from pobratim.reading.records.events.taking_part import acting_stands, participa
 from pobratim.reading.records.events.tie_feasts import friendship_days
 from pobratim.reading.records.events.where import complete_pair, here, nearest, place_in
 from pobratim.reading.records.feast_names import city_days
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene
 
@@ -112,7 +112,7 @@ def _came_after(scene: Scene, place: str | None) -> list[str]:
     return nearest(after, [s.place for s in after.outer_stands if s.kind == "delegation" and not akin(s.place, place)])
 
 
-_FEASTING = frozenset({"отметить", "отмечать", "отпраздновать", "праздновать"})
+_FEASTING = listed("feasts", "celebrating")
 _COMING = frozenset({"приехать", "прибыть", "поздравить", "гость"})
 
 

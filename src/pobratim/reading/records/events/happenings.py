@@ -156,8 +156,8 @@ def _ends_there(scene: Scene, index: int) -> bool:
     return aged and (index + 1 >= scene.sentence.last or scene.tokens[index + 1].text in {".", "!", ","})
 
 
-_KEEPING = frozenset({"отметить", "отмечать", "отпраздновать", "праздновать"})
-_GREETING = frozenset({"поздравить", "поздравлять"})
+_KEEPING = listed("feasts", "celebrating")
+_GREETING = listed("feasts", "greeting")
 
 
 def _is_in_body(scene: Scene, index: int) -> bool:
@@ -231,7 +231,7 @@ def is_congratulated_on(scene: Scene, name: EventName) -> bool:
     return not any(True for _ in scene.trigger_verbs("visit")) and "person" in kinds and "delegation" not in kinds
 
 
-_WISHING = frozenset({"поздравить", "поздравлять", "поздравление"})
+_WISHING = _GREETING | {"поздравление"}
 
 
 def is_attended(scene: Scene, happening: Happening) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.names.places.adjectives import place_meant
-from pobratim.reading.records.event_names import EventName
+from pobratim.reading.records.event_names import SEVERAL_DAYS, EventName
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearest, place_in
-from pobratim.reading.records.feast_names import AGE_OF_TIE, JUBILEES
+from pobratim.reading.records.feast_names import AGE_OF_TIE, DAY, JUBILEES
 from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene
@@ -21,7 +21,7 @@ from pobratim.reading.text.segments import ADJECTIVE, leading
 from pobratim.reading.triggers import needs
 
 _TIE = listed("feasts", "ties")
-_CELEBRATING = listed("feasts", "celebrating")
+_CELEBRATING = listed("feasts", "celebrating") | {"ознаменовать"}
 _CEREMONY = listed("feasts", "ceremonies")
 _OCCASION = listed("feasts", "occasions")
 _TO_TIE = 5
@@ -117,7 +117,6 @@ def shared_feast(scene: Scene, story: Story) -> Iterator[Draft]:
 
 # ---------------------------------------------------------------- days of friendship
 
-_DAY = frozenset({"день"})
 _OF = listed("feasts", "friendly_days")
 _REACH = 5
 """Tokens from «День дружбы» to the place («День дружбы с городом-побратимом Павлодаром»)."""
@@ -126,8 +125,8 @@ _REACH = 5
 def friendship_days(scene: Scene) -> Iterator[EventName]:
     """«День дружбы с Павлодаром», «День польской культуры»: one day of the friendship with a place."""
     tokens = scene.tokens
-    for index in scene.context.lemmas_between(scene.sentence.first, scene.sentence.last - 1, _DAY):
-        if not tokens[index].capital or tokens[index].lower in {"дни", "дней", "дням", "днями", "днях"}:
+    for index in scene.context.lemmas_between(scene.sentence.first, scene.sentence.last - 1, DAY):
+        if not tokens[index].capital or tokens[index].lower in SEVERAL_DAYS:
             continue
         if (end := _of_guest(scene, index)) is not None:
             yield EventName(tokens[index].start, end, index, scene.context.text((tokens[index].start, end)))

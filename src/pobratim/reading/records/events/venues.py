@@ -158,7 +158,7 @@ _SHOWN = frozenset(
 )
 
 
-_GREETING = frozenset({"поздравить", "поздравлять"})
+_GREETING = listed("feasts", "greeting")
 
 
 def _greeted(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:

@@ -62,7 +62,7 @@ def told_post(context: Context, sentence: Sentence, people: list[Mention], title
         if appointed is not None:  # «На пост главы депутаты избрали Ивана Петрова»
             person = next((p for p in people if p.first > appointed and not _named_in_nominative(tokens, p)), None)
         else:
-            person = _holder(tokens, people, title.first - 1, title.last, title.last)
+            person = _holder(tokens, people, title.first - 1, title.last)
         if person is not None:
             yield held(context, person, title, "post.told", 0.88)
 
@@ -86,7 +86,7 @@ def became(context: Context, sentence: Sentence, people: list[Mention], titles: 
             before = [p for p in people if p.last <= first and _named_in_accusative(tokens, p)]
             person = after or (before[-1] if before else None)  # «Ивана Петрова назначили директором»
         else:
-            person = _holder(tokens, people, first, last, last if verb < title.first else verb + 1)
+            person = _holder(tokens, people, first, last if verb < title.first else verb + 1)
         if person is not None:
             yield held(context, person, title, "post.became", 0.85)
 
@@ -102,7 +102,7 @@ def heads(context: Context, sentence: Sentence, people: list[Mention], titles: l
         if seat is None:
             continue
         mention, words = seat
-        person = _holder(tokens, people, verb, mention.last, max(verb + 1, mention.last))
+        person = _holder(tokens, people, verb, max(verb + 1, mention.last))
         if person is None:
             continue
         place = context.by_id[mention.entity].type in PLACE_TYPES
@@ -211,10 +211,8 @@ def _preposition(tokens: list[Token], first: int, limit: int) -> bool:
     return first > limit and tokens[first - 1].lower in {"с", "со", "перед", "между", "над"}
 
 
-def _holder(
-    tokens: list[Token], people: list[Mention], first: int, last: int, behind: int
-) -> Mention | None:
-    """Who holds the office told by tokens ``first`` to ``last``: the name right behind, else the nearest before."""
+def _holder(tokens: list[Token], people: list[Mention], first: int, behind: int) -> Mention | None:
+    """Who holds the office told from the token ``first`` to ``behind``: the name there, else the nearest before."""
     after = next((p for p in people if p.first >= behind), None)
     if after is not None and after.first - behind <= 1 and _nominative(tokens, after):
         return after

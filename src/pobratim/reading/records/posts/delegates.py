@@ -12,7 +12,6 @@ from pobratim.reading.text.segments import Sentence, Token
 
 _COMING = frozenset(["возглавить", "возглавлять", "войти", "входить", "состав", "представлять", "представить", "число"])
 """«делегацию возглавил …», «в состав делегации вошли …», «в составе делегации – …»."""
-_WELCOMING = frozenset({"встретить", "встречать", "принять", "принимать", "приветствовать", "поприветствовать"})
 _MEETING = frozenset({"встретиться", "встречаться", "побеседовать", "пообщаться", "переговорить"})
 _GUESTS = frozenset({"гость", "гостья", "коллега", "побратим"})
 _LEADING = 16
@@ -54,7 +53,7 @@ def welcomes(context: Context, position: int) -> bool:
     tokens = context.tokens_in(sentence.start, position)
     lemmas = {token.lemma for token in tokens if token.word is not None}
     guests = union(_GUESTS, events().delegation)
-    if not lemmas.isdisjoint(_WELCOMING):
+    if not lemmas.isdisjoint(events().greeting):
         told = not lemmas.isdisjoint(guests)
         if told or (any(token.lower in _THEM for token in tokens) and _are_told(context, sentence, guests)):
             return True

@@ -75,12 +75,12 @@ def owner_outside(scene: Scene, index: int, row: list[Mention]) -> str | None:
     """
     members = {mention.entity for mention in row}
     if not _are_of_another(scene, index) and len(members) == 2 and not _of_one_foreign_land(scene, members):
-        named = _besides(scene, index, row)
+        named = _besides(scene, row)
         if not named or not _is_oblique(scene, index):
             return None
     if scene.speaker_place is not None and scene.speaker_place not in members:
         return scene.speaker_place
-    besides = _besides(scene, index, row)
+    besides = _besides(scene, row)
     stands = scene.stands_of_document
     told = [place for place in (stands.host, *stands.focus) if place is not None and _can_own(scene, place, members)]
     for places in (besides, told):
@@ -89,11 +89,6 @@ def owner_outside(scene: Scene, index: int, row: list[Mention]) -> str | None:
         if places:
             return own or next(iter(alike or places))
     return None
-
-
-def are_each_other(scene: Scene, index: int, row: list[Mention]) -> bool:
-    """«Города-побратимы Брест и Лида обменялись …»: the two of the row, of nobody else."""
-    return len({mention.entity for mention in row}) == 2 and owner_outside(scene, index, row) is None
 
 
 def _type(scene: Scene, place: str) -> str:
@@ -229,7 +224,7 @@ def _of_one_foreign_land(scene: Scene, members: set[str]) -> bool:
     return any(stands.country_of(place) not in lands for place in others[:1])
 
 
-def _besides(scene: Scene, index: int, row: list[Mention]) -> list[str]:
+def _besides(scene: Scene, row: list[Mention]) -> list[str]:
     """The places of the sentence outside the row; those that only come too («а также гости из Бреста») are none."""
     members = {mention.entity for mention in row}
     last = row[-1].end

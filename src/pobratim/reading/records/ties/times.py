@@ -14,6 +14,7 @@ from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.feast_names import JUBILEES
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.ties.lasting import anniversary_beside
@@ -95,7 +96,7 @@ def _celebrates(scene: Scene, first: int, last: int) -> bool:
     return any(not word.lemmas.isdisjoint(_CELEBRATING) for word in words) and any(word.form == "лет" for word in words)
 
 
-_CELEBRATING = frozenset({"отмечать", "отметить", "праздновать", "отпраздновать", "исполниться", "исполняться"})
+_CELEBRATING = listed("feasts", "celebrating") | {"исполниться", "исполняться"}
 
 
 def _right_before(scene: Scene, first: int) -> Since:
