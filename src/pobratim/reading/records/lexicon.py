@@ -213,6 +213,8 @@ class PartnershipWords:
     partner_nouns: frozenset[str]
     partner_cities: frozenset[str]
     trading: frozenset[str]
+    weighty: frozenset[str]
+    greeting: frozenset[str]
     ending: frozenset[str]
     mutual: frozenset[str]
     prospect: frozenset[str]

@@ -19,6 +19,7 @@ from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.bodies import signing_companies
+from pobratim.reading.records.sides.named import one_taking_part
 from pobratim.reading.records.sides.of_documents import hold_forum, parties_of
 from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.records.statuses import is_counted_from
@@ -77,7 +78,7 @@ def _of_document(scene: Scene, draft: Draft, index: int) -> bool:
     sides = parties_of(scene, name, end_of(scene, name))
     if len(sides) < 2 and hold_forum(scene, tuple(draft.parties)):
         draft.parties = []
-    if len(sides) >= 2:
+    if len(sides) >= 2 or one_taking_part(scene) in sides:
         draft.parties = [side for side in sides if by_id[side].type != "organization"]
         draft.organizations = [side for side in sides if by_id[side].type == "organization"]
     return bool(sides) or name.kind != "contract"

@@ -233,6 +233,20 @@ def is_compared(scene: Scene, stand: Stand) -> bool:
     return bool(before) and before[-1].lower in {"раньше", "после", "кроме", "помимо"}
 
 
+@once
+def one_taking_part(scene: Scene) -> str | None:
+    """«подписано соглашение с участием Лидского района»: the only one that is named of those who did it."""
+    parts = [i for i in scene.with_lemmas(_PART) if scene.tokens[i].lower == "участием"]
+    sides = {stand.place for stand in _sides(scene)}
+    if not parts or len(sides) != 1 or scene.tokens[parts[0] - 1].lower not in {"с", "при"}:
+        return None
+    behind = all(stand.start > scene.tokens[parts[0]].start for stand in _sides(scene))
+    return next(iter(sides)) if behind else None
+
+
+_PART = frozenset({"участие"})
+
+
 def before_dash(scene: Scene, stand: Stand) -> bool:
     following = scene.context.tokens_in(stand.end, min(scene.sentence.end, stand.end + 3))
     return bool(following) and following[0].text in STROKES

@@ -30,7 +30,7 @@ from pobratim.reading.records.sides.bodies import (
 from pobratim.reading.records.sides.further_bodies import with_signer_before
 from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties, side_of_tie_before
 from pobratim.reading.records.sides.meant import meant_pair, meant_sides, or_twins
-from pobratim.reading.records.sides.named import is_of_unnamed, named_sides, only_tells
+from pobratim.reading.records.sides.named import is_of_unnamed, named_sides, one_taking_part, only_tells
 from pobratim.reading.records.sides.own import JOINING, own_parties, own_stands
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before, tie_before
 from pobratim.reading.records.sides.reach import end_of
@@ -51,6 +51,8 @@ def parties_of(scene: Scene, name: DocumentName, end: int, *, signed: bool = Tru
 
 def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tuple[str, ...]:
     own = own_parties(scene, name, end)
+    if (only := one_taking_part(scene)) is not None:
+        return (only,)
     if told_before := _signed_before(scene, name):
         return told_before
     if signed and (both := place_and_body_between(scene, name, end)):

@@ -12,6 +12,7 @@ from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import is_adjective
 from pobratim.reading.records.sides.named import named_sides
+from pobratim.reading.records.ties.called_partners import is_partner_of, is_trading
 from pobratim.reading.records.ties.lasting import lasts, of_others
 from pobratim.reading.records.ties.lists import Told, goes_into_twins, word_of, words_of
 from pobratim.reading.records.ties.meant import is_said_of_both
@@ -131,9 +132,9 @@ def partner_cities(scene: Scene) -> Iterator[Told]:
 def they_are_partners(scene: Scene) -> Iterator[Told]:
     """«Партнёрами города были с 2002 года», «округ стал партнёром района»; not «торговый партнёр»."""
     for index in scene.with_lemmas(words().partner_nouns):
-        if _is_trading(scene, index):
+        if is_trading(scene, index):
             continue
-        if _is_predicate(scene, index):
+        if _is_predicate(scene, index) or is_partner_of(scene, index):
             yield from tie_told(scene, index, "partner", "partnership.they_are_partners", 0.82)
             return
         word = scene.tokens[index].word
@@ -180,7 +181,7 @@ def partner_lists(scene: Scene) -> Iterator[Told]:
     """«Среди партнёров Омска – Павлодар и Гомель», «у города десять партнёров, в их числе Гданьск и Лодзь»."""
     for index in scene.with_lemmas(words().partner_nouns):
         word = scene.tokens[index].word
-        if word is None or _is_trading(scene, index) or _are_met(scene, index):
+        if word is None or is_trading(scene, index) or _are_met(scene, index):
             continue
         plural = any(parse.number == "plur" for parse in word.parses)
         if plural and has_lemma_between(scene, scene.sentence.first, scene.sentence.last, words().listing):
@@ -197,14 +198,3 @@ def _are_met(scene: Scene, index: int) -> bool:
     if lead is None or scene.tokens[lead].lower not in {"с", "со"}:
         return False
     return not has_lemma_between(scene, index, min(index + _NEAR, scene.sentence.last), words().listing)
-
-
-def _is_trading(scene: Scene, index: int) -> bool:
-    """«важнейшим торговым партнёром»: of trade, not of a tie."""
-    for position in range(index - 1, max(scene.sentence.first, index - 4) - 1, -1):
-        word = scene.tokens[position].word
-        if word is None or word.pos not in {"ADJF", "CONJ"}:
-            return False
-        if not word.lemmas.isdisjoint(words().trading):
-            return True
-    return False

@@ -31,6 +31,7 @@ from pobratim.reading.records.ties.lists import (
     words_of,
 )
 from pobratim.reading.records.ties.merging import by_document, merge_ties
+from pobratim.reading.records.ties.named_before import twins_named_before
 from pobratim.reading.records.ties.others import tells_of_no_places
 from pobratim.reading.records.ties.partners import (
     established,
@@ -134,6 +135,7 @@ PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
     they_are_partners,
     partner_cities,
     partner_lists,
+    twins_named_before,
     friends,
     broken_off,
     listed_twins,

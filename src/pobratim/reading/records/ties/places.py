@@ -17,7 +17,7 @@ from pobratim.reading.records.sides.hubs import (
     sides_of_tie,
 )
 from pobratim.reading.records.sides.list_dates import date_beside, date_until
-from pobratim.reading.records.sides.named import named_sides, only_tells
+from pobratim.reading.records.sides.named import named_sides, one_taking_part, only_tells
 from pobratim.reading.records.sides.pairs import couples
 from pobratim.reading.records.stand import Stand, first_of_each
 from pobratim.reading.records.ties.apposed import apposed
@@ -37,7 +37,7 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
 
     A country is a partner at most, never a twin.
     """
-    if is_of_unknown(scene, index) or is_with_unnamed(scene, index):
+    if is_of_unknown(scene, index) or is_with_unnamed(scene, index) or one_taking_part(scene) is not None:
         return []
     if _is_of_that_sort(scene, index):
         found = [pair for pair in _of_the_document(scene) if are_of_one_level(scene, *pair.parties)]
