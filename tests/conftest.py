@@ -10,11 +10,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pobratim import storage
 from pobratim.model.settings import Settings
 from pobratim.storage import choosing, kept, matching, moments, review, shelf, subjects, waiting
 from tests import postgres
+
+settings.register_profile("no deadline", deadline=None)  # first examples load data, and no test asserts a time
+settings.load_profile("no deadline")
 
 DATABASES = ("sqlite", "postgresql")
 ON_BOTH = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from pobratim.model import edtf
 from pobratim.register.rows import Because, Evidence, HeldPost, Person
@@ -16,6 +16,10 @@ from pobratim.register.text import normal
 _OF_ONE = re.compile(r"(?:мэр|глава|губернатор|председатель|аким|хоким|бургомистр|президент)(?:\s|$)")
 """Offices that one person holds at a time; a deputy's title begins with other words."""
 _FORMER = re.compile(r"\b(?:экс|бывш|исполняющ|врио|и\.\s?о)")
+
+
+Ends: TypeAlias = tuple[Evidence | None, Evidence | None]
+"""The sentences that name somebody first and last in an office."""
 
 
 def held_by_one(title: str) -> bool:
@@ -31,23 +35,22 @@ class _Tenure:
     post: HeldPost
     first: date
     last: date
+    said: Ends
 
 
-def with_terms(
-    people: Iterable[Person], published: Mapping[str, str | None], wanted: Container[str]
-) -> list[Person]:
+def with_terms(people: Iterable[Person], ends: Mapping[str, Sequence[Ends]], wanted: Container[str]) -> list[Person]:
     """Those of the people who are ``wanted``, with the terms of their offices where documents do not state them.
 
     A term began by the first day on which a document names the holder, and, of an office of one, after the last day on
     which one names whoever held it before; it ended between the last day and the first of who held it next. Nobody
-    next: it may last. ``published`` has the days of publication by document.
+    next: it may last. ``ends`` are those of the posts of each person (`ends_of_terms`).
     """
     rows = list(people)
     tenures = {
         (row.id, number): tenure
         for row in rows
         for number, post in enumerate(row.posts)
-        if (tenure := _tenure(row.id, post)) is not None
+        if (tenure := _tenure(row.id, post, ends[row.id][number])) is not None
     }
     office: dict[tuple[str, str], list[_Tenure]] = defaultdict(list)
     for tenure in tenures.values():
@@ -55,25 +58,26 @@ def with_terms(
             office[key].append(tenure)
     return [
         replace(row, posts=tuple(
-            _with_term(post, tenures.get((row.id, number)), office, published)
-            for number, post in enumerate(row.posts)
+            _with_term(post, tenures.get((row.id, number)), office) for number, post in enumerate(row.posts)
         ))
         for row in rows if row.id in wanted
     ]
 
 
-def days_of_terms(person: Person, published: Mapping[str, str | None]) -> dict[str, str | None]:
-    """The documents that name the person first and last in an office, with their days: what `with_terms` asks for."""
-    ends = ((post, day) for post in person.posts for day in {*post.attested[:1], *post.attested[-1:]})
-    said = ((_said_on(post, day, published), day) for post, day in ends)
-    return {one.document: day for one, day in said if one is not None}
+def ends_of_terms(person: Person, published: Mapping[str, str | None]) -> tuple[Ends, ...]:
+    """The sentences that name the person first and last in each office; ``published`` has the days of documents."""
+    return tuple(
+        (_said_on(post, post.attested[0], published), _said_on(post, post.attested[-1], published))
+        if post.attested else (None, None)
+        for post in person.posts
+    )
 
 
-def _tenure(person: str, post: HeldPost) -> _Tenure | None:
+def _tenure(person: str, post: HeldPost, said: Ends) -> _Tenure | None:
     if not post.attested:
         return None
     (first, _), (_, last) = edtf.bounds(post.attested[0]), edtf.bounds(post.attested[-1])
-    return _Tenure(person, post, first, last) if first and last else None
+    return _Tenure(person, post, first, last, said) if first and last else None
 
 
 def offices_of(post: HeldPost) -> list[tuple[str, str]]:
@@ -84,10 +88,7 @@ def offices_of(post: HeldPost) -> list[tuple[str, str]]:
 
 
 def _with_term(
-    post: HeldPost,
-    tenure: _Tenure | None,
-    office: Mapping[tuple[str, str], list[_Tenure]],
-    published: Mapping[str, str | None],
+    post: HeldPost, tenure: _Tenure | None, office: Mapping[tuple[str, str], list[_Tenure]]
 ) -> HeldPost:
     if tenure is None:
         return post
@@ -96,19 +97,17 @@ def _with_term(
     after = min((one for one in others if one.first > tenure.last), key=_first, default=None)
     term: dict[str, Any] = {}
     if post.from_ is None:
-        steps = [_named(before.post, before.post.attested[-1], published)] if before else []
+        steps = [_named_last(before)] if before else []
         term |= {
             "from_": f"{before.last if before else '..'}/{tenure.first}",
             "from_basis": "inferred",
-            "from_because": (*steps, _named(post, post.attested[0], published)),
+            "from_because": (*steps, _named_first(tenure)),
         }
     if post.until is None and after is not None:
         term |= {
             "until": f"{tenure.last}/{after.first}",
             "until_basis": "inferred",
-            "until_because": (
-                _named(post, post.attested[-1], published), _named(after.post, after.post.attested[0], published),
-            ),
+            "until_because": (_named_last(tenure), _named_first(after)),
         }
     return replace(post, **term) if term else post
 
@@ -121,9 +120,16 @@ def _last(tenure: _Tenure) -> tuple[date, str]:
     return tenure.last, tenure.person
 
 
-def _named(post: HeldPost, day: str, published: Mapping[str, str | None]) -> Because:
+def _named_first(tenure: _Tenure) -> Because:
+    return _named(tenure.post.attested[0], tenure.said[0])
+
+
+def _named_last(tenure: _Tenure) -> Because:
+    return _named(tenure.post.attested[-1], tenure.said[1])
+
+
+def _named(day: str, said: Evidence | None) -> Because:
     """«мэр» is what a document of that day calls the holder."""
-    said = _said_on(post, day, published)
     return Because(
         reason=f"в должности назван(а) документом: {edtf.in_russian(day)}",
         document=said.document if said else None,

@@ -22,24 +22,14 @@ def held_then(claim: Claim[Post]) -> bool:
 
 
 def _tells(text: str, start: int, end: int) -> bool:
-    begins = max(0, start - _BEFORE)
-    if not _mark().search(text, begins, end):  # nearly all; a mayor has thousands of them
-        return False
     within, in_front = _patterns()
-    return bool(within.search(text[start:end]) or in_front.search(text[begins:start]))
+    return bool(within.search(text[start:end]) or in_front.search(text[max(0, start - _BEFORE):start]))
 
 
 def former(title: str) -> str:
     """«мэр» → «бывший мэр»."""
     word = _words()["former"]
     return title if title.startswith(word) else f"{word} {title}"
-
-
-@cache
-def _mark() -> re.Pattern[str]:
-    """What stands wherever the patterns hold."""
-    words = _words()
-    return re.compile("|".join(map(re.escape, (*words["then"], words["before_title"]))), re.IGNORECASE)
 
 
 @cache

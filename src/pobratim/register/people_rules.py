@@ -161,14 +161,12 @@ RULES: tuple[Rule[Profile], ...] = (
 def hopeless(a: Profile, b: Profile) -> bool:
     """Strangers of other names, or of whom one is named by less than the full name.
 
-    Every rule but those on full names, and on one name in two cities, asks for something in common; the namesakes of a
-    whole register are looked through for each new mention.
+    Every rule but those on full names asks for something in common; the namesakes of a whole register are looked
+    through for each new mention.
     """
-    if a.offices & b.offices or a.shares_office_place(b) or a.shares_company(b):
+    if a.known == b.known == FULL and not (a.surnames.isdisjoint(b.surnames) or a.given.isdisjoint(b.given)):
         return False
-    if a.known == b.known == FULL:
-        return a.surnames.isdisjoint(b.surnames) or a.given.isdisjoint(b.given)
-    return a.names.isdisjoint(b.names)
+    return a.offices.isdisjoint(b.offices) and not a.shares_office_place(b) and not a.shares_company(b)
 
 
 class _Likeness(NamedTuple):

@@ -14,7 +14,7 @@ from pobratim.register.evidence import documents_of, evidence_of, ids_of
 from pobratim.register.known import Known
 from pobratim.register.latin import is_latin
 from pobratim.register.pairs import Pair, PairClaim
-from pobratim.register.past_offices import former, held_then
+from pobratim.register.past_offices import former
 from pobratim.register.profiles import Profile, names_of, parse_name
 from pobratim.register.rows import HeldPost, Person
 from pobratim.register.text import normal
@@ -29,6 +29,8 @@ class Seat(NamedTuple):
     organization: str | None
     place: str | None
     claim: Claim[Post]
+    then: bool
+    """Whether it was held at the time that the document tells of, and not on its own day."""
 
 
 def profiles(
@@ -152,36 +154,38 @@ def _held_posts(seats: Sequence[Seat]) -> list[HeldPost]:
     «председатель» of Мингорисполком and «председатель» in Минск are one office of one person; «мэр» and
     «глава» stay two wordings.
     """
-    offices: dict[str, list[tuple[str | None, str | None, list[Claim[Post]]]]] = {}
+    offices: dict[str, list[tuple[str | None, str | None, list[Seat]]]] = {}
     """By title."""
     # Those that say most come first, so that the vaguer ones find them.
-    for organization, place, claim in sorted(seats, key=_fullest):
-        entitled = offices.setdefault(normal(claim.record.title), [])
-        for number, (its_organization, its_place, claims) in enumerate(entitled):
+    for seat in sorted(seats, key=_fullest):
+        organization, place = seat.organization, seat.place
+        entitled = offices.setdefault(normal(seat.claim.record.title), [])
+        for number, (its_organization, its_place, telling) in enumerate(entitled):
             if _agree(organization, its_organization) and _agree(place, its_place):
-                claims.append(claim)
-                entitled[number] = (its_organization or organization, its_place or place, claims)
+                telling.append(seat)
+                entitled[number] = (its_organization or organization, its_place or place, telling)
                 break
         else:
-            entitled.append((organization, place, [claim]))
+            entitled.append((organization, place, [seat]))
     held = [_held_post(*office) for entitled in offices.values() for office in entitled]
     return sorted(held, key=lambda post: (edtf.sort_key(max(post.attested, default=None)), post.title,
                                           post.organization or "", post.place or ""))
 
 
 def _fullest(seat: Seat) -> tuple[int, str, str, str]:
-    organization, place, claim = seat
-    return (organization is None) + (place is None), organization or "", place or "", claim.id
+    organization, place = seat.organization, seat.place
+    return (organization is None) + (place is None), organization or "", place or "", seat.claim.id
 
 
 def _agree(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
 
 
-def _held_post(organization: str | None, place: str | None, claims: Sequence[Claim[Post]]) -> HeldPost:
+def _held_post(organization: str | None, place: str | None, seats: Sequence[Seat]) -> HeldPost:
+    claims = [seat.claim for seat in seats]
     titles = Counter(claim.record.title for claim in claims)
     title = min(titles, key=lambda title: (-titles[title], title))
-    attesting = [claim for claim in claims if not held_then(claim)]
+    attesting = [seat.claim for seat in seats if not seat.then]
     return HeldPost(
         title=title if attesting else former(title),
         organization=organization,

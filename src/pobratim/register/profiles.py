@@ -84,7 +84,7 @@ class Profile:
         return frozenset(name.given[0] for name in self.names if name.given)
 
     def shares_office_place(self, other: Profile) -> bool:
-        return bool(self.homes & other.homes or self.organizations & other.organizations)
+        return not (self.homes.isdisjoint(other.homes) and self.organizations.isdisjoint(other.organizations))
 
     def serves_elsewhere(self, other: Profile) -> bool:
         """Whether both are told to serve somewhere, and neither where the other does nor around it."""
@@ -98,7 +98,7 @@ class Profile:
         return max(self.days[0] - other.days[1], other.days[0] - self.days[1]) <= _IN_OFFICE
 
     def shares_company(self, other: Profile) -> bool:
-        return bool(self.ties & other.ties or self.documents & other.documents)
+        return not (self.ties.isdisjoint(other.ties) and self.documents.isdisjoint(other.documents))
 
 
 def parse_name(text: str) -> Name:

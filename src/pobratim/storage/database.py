@@ -28,7 +28,10 @@ def _sqlite(home: Path) -> dict[str, Any]:
             # A transaction takes the write lock when it begins; one that took it later would fail at once
             # instead of waiting its turn.
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;",
+            # Pages written again and again go into the file once in 8000 of them (32 MB), not in 1000: documents that
+            # are added one by one wait for that half as long.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768; "
+            "PRAGMA wal_autocheckpoint=8000;",
         },
     }
 

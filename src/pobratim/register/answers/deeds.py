@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pobratim.model import edtf
@@ -52,6 +52,15 @@ class Promise:
         """Where its answers are looked for."""
         return [(side, word) for side in self.places | self.organizations for word in self.words.content]
 
+    def meets(self, deed: Deed) -> bool:
+        """Whether the deed has one of its `keys`."""
+        sides = self.places.isdisjoint(deed.places) and self.organizations.isdisjoint(deed.organizations)
+        return not (sides or self.words.content.isdisjoint(deed.says))
+
+    def says_the_same(self, other: Promise) -> bool:
+        """Whether the same deeds answer both but for what their documents tell of besides."""
+        return self.row.due == other.row.due and replace(self, row=other.row) == other
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -66,6 +75,8 @@ class Deed:
     """The place where it was, if it is known."""
     organizations: frozenset[str]
     words: Words
+    says: frozenset[str]
+    """What it is about, and what kind of deed it is."""
     when: tuple[date, date] | None
     """The first and the last day on which it may have been."""
     told: date | None
@@ -74,14 +85,13 @@ class Deed:
     """Those that tell of it as done."""
 
     @property
-    def says(self) -> frozenset[str]:
-        """What it is about, and what kind of deed it is."""
-        return self.words.content | lexicon().is_.get(self.kind, frozenset())
-
-    @property
     def keys(self) -> list[Key]:
         """Each pair of a side and a word of it: a promise looks where it has both."""
         return [(side, word) for side in self.places | self.organizations for word in self.says]
+
+    def says_the_same(self, other: Deed) -> bool:
+        """Whether both answer the same promises but for those that their documents tell of."""
+        return replace(self, documents=other.documents) == other
 
 
 class World:
@@ -172,6 +182,7 @@ class World:
                 return None
         documents = told_as_done(row)
         texts = (*filter(None, [name]), *(one.text for one in evidence_of_done(row)[:_SENTENCES]))
+        words = words_in(texts, frozenset(self.names({*ids, *places})))
         return Deed(
             id=row.id,
             kind=kind,
@@ -179,7 +190,8 @@ class World:
             places=places,
             where=row.place if isinstance(row, Happening) else None,
             organizations=organizations,
-            words=words_in(texts, frozenset(self.names({*ids, *places}))),
+            words=words,
+            says=words.content | lexicon().is_.get(kind, frozenset()),
             when=_days(when),
             told=self.told(documents),
             documents=documents,

@@ -42,8 +42,7 @@ class Facts:
         both = list(changed)
         terms = {now.id: _terms(now) for _, now in both if isinstance(now, Person)}
         for before, now in both:
-            if not self._tells_the_same(before, now, terms):
-                keys |= {*_told_of(before), *_told_of(now)}
+            keys |= self._otherwise(before, now, terms)
             if isinstance(before, Conflict):
                 self._disputed.discard((before.on, before.slot))
                 keys |= {*_told_of(self._rows.get(before.on))}
@@ -56,17 +55,19 @@ class Facts:
         self._terms.update(terms)
         return keys
 
-    def _tells_the_same(self, before: Row | None, now: Row | None, terms: Mapping[str, Terms]) -> bool:
-        """Whether a row tells of the same years as before: most documents name a mayor in a year known already, or tell
-        of a tie and not since when it is one."""
+    def _otherwise(self, before: Row | None, now: Row | None, terms: Mapping[str, Terms]) -> set[Hashable]:
+        """What a row tells otherwise than before: most documents name a mayor in a year known already, or tell of a tie
+        and not since when it is one."""
+        same = False
         match before, now:
             case DocumentRow(), DocumentRow():
-                return (before.published, before.published_basis) == (now.published, now.published_basis)
-            case Person(), Person():
-                return before.name == now.name and self._terms.get(before.id) == terms[now.id]
+                same = (before.published, before.published_basis) == (now.published, now.published_basis)
             case Tie(), Tie():
-                return _beginnings(before) == _beginnings(now)
-        return False
+                same = _beginnings(before) == _beginnings(now)
+            case Person(), Person() if before.name == now.name:
+                was, is_ = self._terms[before.id], terms[now.id]
+                return {("office", *office) for office in was.keys() | is_ if was.get(office) != is_.get(office)}
+        return set() if same else {*_told_of(before), *_told_of(now)}
 
     def _forget(self, row: Row | None) -> None:
         match row:

@@ -70,11 +70,11 @@ class Answered:
         touched |= self._confirmed.keys()  # what answers them may be told by documents of other days now
         for one in looked_at:
             touched |= self._answers.under(one)
-        redone = [one for one, row in looked_at.items() if self._put_deed(one, row)]
-        for one in redone:
-            touched |= self._judged_anew(one)
+        deeds = {one: self._deeds.get(one) for one in looked_at}
+        for one in [one for one, row in looked_at.items() if self._put_deed(one, row)]:
+            touched |= self._judged_anew(one, deeds[one])
         for one, row in looked_at.items():
-            self._put_promise(one, row)
+            self._put_promise(one, row, moved=one in about)
         now = self._newest_day
         if newest != now:
             touched |= self._overdue_between(newest, now)
@@ -134,21 +134,41 @@ class Answered:
         self._done.put(one, deed.keys if deed else ())
         return True
 
-    def _put_promise(self, one: str, row: Row | None) -> None:
+    def _put_promise(self, one: str, row: Row | None, *, moved: bool) -> None:
+        """``moved`` are places or organizations that it names: where they lie may be another question now."""
+        before = self._promises.pop(one, None)
         if isinstance(row, Commitment):
             promise = self._promises[one] = self._world.promise(row)
             self._promised.put(one, promise.keys)
             places = {*promise.places, *promise.organizations, *promise.named}
-            self._named.put(one, {*self._names(row), *places, *row.documents, *(said.document for said in row.said)})
-            met = {deed for key in promise.keys for deed in self._done.under(key)}
-            answers = ((deed, follow_up(promise, self._deeds[deed], self._world)) for deed in met)
-            self._found[one] = {deed: answer for deed, answer in answers if answer}
+            told_in = {*row.documents, *(said.document for said in row.said)}
+            self._named.put(one, {*self._names(row), *places, *told_in})
+            if before is not None and not moved and promise.says_the_same(before):
+                found = self._found[one]
+                asked = self._told_in(before.row.documents, row.documents) & self._deeds.keys()
+            else:
+                found = self._found[one] = {}
+                asked = {deed for key in promise.keys for deed in self._done.under(key)}
+            for deed in asked:
+                self._judge(promise, self._deeds[deed], found)
             self._note(one)
-        elif self._promises.pop(one, None) is not None:
+        elif before is not None:
             self._promised.put(one, ())
             self._named.put(one, ())
             del self._found[one]
             self._note(one)
+
+    def _told_in(self, before: Iterable[str], now: Iterable[str]) -> set[str]:
+        """The promises and deeds that documents name of which only one side has told."""
+        return {one for document in {*before} ^ {*now} for one in self._named.under(document)}
+
+    def _judge(self, promise: Promise, deed: Deed, found: dict[str, FollowUp]) -> bool:
+        """Put down what the deed answers; whether that is anything else than before."""
+        before = found.pop(deed.id, None)
+        answer = follow_up(promise, deed, self._world) if promise.meets(deed) else None
+        if answer is not None:
+            found[deed.id] = answer
+        return answer != before
 
     def _names(self, row: Row) -> Iterator[str]:
         match row:
@@ -161,21 +181,22 @@ class Answered:
             case Commitment():
                 yield from (*row.actors, *row.named)
 
-    def _judged_anew(self, one: str) -> set[str]:
-        """Judge a deed that is another now; returns the commitments to which it matters."""
+    def _judged_anew(self, one: str, before: Deed | None) -> set[str]:
+        """Judge a deed that is another now than ``before``; returns the commitments to which it matters."""
         deed = self._deeds.get(one)
-        touched = set(self._answers.under(one))
+        if deed is None:
+            touched = set(self._answers.under(one))
+            for promise in touched:
+                del self._found[promise][one]
+        else:
+            if before is not None and deed.says_the_same(before):
+                asked = self._told_in(before.documents, deed.documents) & self._promises.keys()
+            else:
+                asked = {promise for key in deed.keys for promise in self._promised.under(key)}
+                asked |= self._answers.under(one)
+            touched = {promise for promise in asked if self._judge(self._promises[promise], deed, self._found[promise])}
         for promise in touched:
-            self._found[promise].pop(one, None)
             self._note(promise)
-        met = {promise for key in deed.keys for promise in self._promised.under(key)} if deed else set()
-        for promise in met:
-            assert deed is not None
-            answer = follow_up(self._promises[promise], deed, self._world)
-            if answer is not None:
-                self._found[promise][one] = answer
-                self._note(promise)
-                touched.add(promise)
         return touched
 
     def _note(self, promise: str) -> None:

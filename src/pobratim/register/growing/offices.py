@@ -12,7 +12,8 @@ from pobratim.register.growing.once import Once
 from pobratim.register.growing.people import GrowingPeople
 from pobratim.register.growing.rows import Rows
 from pobratim.register.known import Known
-from pobratim.register.offices import days_of_terms, offices_of, with_terms
+from pobratim.register.offices import Ends, ends_of_terms, offices_of, with_terms
+from pobratim.register.past_offices import held_then
 from pobratim.register.person_rows import Seat, person_row
 from pobratim.register.rows import Person
 from pobratim.register.table import Table
@@ -31,8 +32,8 @@ class Offices:
         """Rows without terms."""
         self._held: Index[tuple[str, str]] = Index()
         """People by the offices that one person holds at a time."""
-        self._days: Table[str, dict[str, str | None]] = Table()
-        """When the documents came out that name a person first and last in an office."""
+        self._ends: Table[str, tuple[Ends, ...]] = Table()
+        """The sentences that name a person first and last in each office."""
 
     def update(self, sources: Mapping[str, Source | None], people: Collection[str]) -> None:
         """Look at these documents anew (None where one is no more); ``people`` are those who are others now."""
@@ -48,10 +49,10 @@ class Offices:
                     person_row, one, name, profile, seats, of=(profile, *claims), by=(one, name)
                 )
                 published = {claim.source.id: claim.source.published for claim in claims}
-                self._days[one] = days_of_terms(self._plain[one], published)
+                self._ends[one] = ends_of_terms(self._plain[one], published)
             else:
                 self._rows.put(("person", one), ())
-                self._days.pop(one, None)
+                self._ends.pop(one, None)
             now = self._plain.get(one)
             touched.add(one)
             if before is None or now is None or before.posts != now.posts:
@@ -62,9 +63,9 @@ class Offices:
         beside = {office for one in touched for office in self._held.keys(one)}
         known = touched.union(*(self._held.under(office) for office in beside))
         plain = [self._plain[one] for one in sorted(known)]
-        days = {document: day for row in plain for document, day in self._days[row.id].items()}
-        # The days are those of their claims.
-        for row in self._once(with_terms, plain, days, touched, of=plain, by=frozenset(touched)):
+        ends = {row.id: self._ends[row.id] for row in plain}
+        # The ends are those of their claims.
+        for row in self._once(with_terms, plain, ends, touched, of=plain, by=frozenset(touched)):
             self._rows.put(("person", row.id), [row])
 
     def _holder(self, claim: Claim[Post]) -> str | None:
@@ -72,4 +73,5 @@ class Offices:
 
     def _seat(self, claim: Claim[Post]) -> Seat:
         source, post = claim.source, claim.record
-        return Seat(self._known.row(source, post.organization), self._known.row(source, post.place), claim)
+        organization, place = self._known.row(source, post.organization), self._known.row(source, post.place)
+        return Seat(organization, place, claim, held_then(claim))
