@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +28,7 @@ from pobratim.register.decisions import (
 )
 from pobratim.register.derivation import reader_gazetteer
 from pobratim.register.growing import Growing
-from tests.register.make import gazetteer, reading, twins, visit
+from tests.register.make import Saying, days, gazetteer, mention, offer, plan, post, reading, twins, visit
 from tests.register.test_derivation import readings
 
 CLUSTERS = {one.name: one for one in clusters(SAMPLES, None) if isinstance(one, Cluster)}
@@ -147,6 +148,43 @@ def test_a_tie_is_told_of_by_more_documents_and_by_fewer() -> None:
             del here[page.document.id]
         growing.update({page.document.id: page if comes else None})
         assert whole(growing) == at_once(list(here.values()))
+
+
+def test_promises_and_deeds_are_told_of_by_more_documents_and_by_fewer() -> None:
+    """What tells of both takes the answer away; where an organization is settles to whom
+    something was promised, and when a deed was whether it was after the promise."""
+    pages = [
+        promise_to_a_plant("а", "2024-03-18"),
+        reading(supply("Омск"), name="б", published="2025-03-17"),
+        promise_to_a_plant("в", "2024-03-19"),
+        reading(supply("Брест"), name="г", published="2025-03-18"),
+        reading(post("Павел Громов", "директор", organization="Сибирь", place="Омск"), name="д", published="2024-05"),
+        promise_to_a_plant("е", "2025-03-19", supply("Омск")),
+        reading(plan("Минск", "Омск", action="провести дни Омска"), name="ж", published="2024-03-18"),
+        reading(days("Минск", "Омск", title="Дни Омска"), name="з", published="2025-03-20"),
+        reading(days("Минск", "Омск", title="Дни Омска", date="2024-02-01"), name="и", published="2025-03-21"),
+    ]
+    chance = random.Random(1)
+    for order in (chance.sample(pages, len(pages)) for _ in range(60)):
+        growing = Growing(gazetteer)
+        for number, page in enumerate(order, 1):
+            growing.update({page.document.id: page})
+            assert whole(growing) == at_once(order[:number])
+        growing.update({order[0].document.id: None})
+        assert whole(growing) == at_once(order[1:])
+
+
+def supply(buyer: str) -> Saying:
+    return offer("восемь автобусов", direction="supply", seller="Минск", buyer=buyer)
+
+
+def promise_to_a_plant(name: str, published: str, *besides: Saying) -> Reading:
+    """Минск promises buses to the plant «Сибирь», which the sentence names."""
+    promise = plan("Минск", action="поставить восемь автобусов заводу Сибирь")
+    page = reading(promise, mention("Сибирь", "organization"), *besides, name=name, published=published)
+    return replace(page, entities=tuple(
+        replace(one, mentions=page.records[0].evidence) if one.name == "Сибирь" else one for one in page.entities
+    ))
 
 
 @pytest.mark.parametrize("seed", range(3))
