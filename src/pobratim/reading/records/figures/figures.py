@@ -49,7 +49,7 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
             carried = clause.period or (None if clause.has_own_time else carried)
             if before is None or not (clause.goes_on and is_part(context.layout.tokens, clause.first)):
                 before = clause  # «…, в том числе с Омском – 30 млн. | Он вырос»: the whole did
-            counted = clause.named.metric in vocabulary().counted  # «сегодня работает 14 заводов»: not of last year
+            counted = _is_of_today(clause)  # «сегодня работает 14 заводов»: not of last year
             for figure in _figures_of(clause, clause.period if counted else carried, between):
                 between = figure.parties if len(figure.parties) > 1 else between
                 known = next((number for number, other in enumerate(figures) if _same(figure, other)), None)
@@ -59,6 +59,11 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
                     figures = [other for other in figures if not _says_less(other, figure)]
                     figures.append(figure)
     return [*figures, *twins_counted(context)]
+
+
+def _is_of_today(clause: Clause) -> bool:
+    """Things that are there, and what was put in so far, are not of the time told of trade before."""
+    return clause.named.metric == "investment" or clause.named.metric in vocabulary().counted
 
 
 def _together(one: Figure, other: Figure) -> Figure:
@@ -206,7 +211,9 @@ def _change(clause: Clause) -> float | None:
                 return round(amount.value - 100, 4)
             return round(sign * amount.value, 4)
     told = [vocabulary().growth[t.lemma] for t in clause.tokens if t.lemma in vocabulary().growth]
-    growth = told[0] if told else _share(clause)
+    if not told and (share := _share(clause)) is not None and clause.trend is not None:
+        return float(sign * share)  # «сократился на четверть»
+    growth = told[0] if told else None
     if growth is None or clause.trend is None:
         return None
     return float(growth) if sign > 0 else round(-100 * growth / (100 + growth), 4)

@@ -174,6 +174,8 @@ class Clause:
                 continue
             if token.lemma in EXCEEDS and not self.changes_by and not self.changes_times:
                 continue
+            if trend == "flat" and (going_on := self._goes_on_as) is not None:
+                return going_on
             parse = token.word.parses[0]
             if parse.pos in ("VERB", "PRTS", "GRND", "ADJS") and "futr" not in parse.tags:
                 return trend
@@ -183,11 +185,23 @@ class Clause:
             beside = self._word_before(amount)
             if beside is not None and beside.lemma in vocabulary().trends:
                 return vocabulary().trends[beside.lemma]
+        for amount in self.change_amounts:
+            behind = self.context.tokens_in(amount.end, amount.end + _BESIDE)[:1]
+            if behind and behind[0].lower in _COMPARED:
+                return cast(Trend, _COMPARED[behind[0].lower])  # «в 1,4 раза больше»
         for token, following in pairwise(self.tokens):
             parts = vocabulary().growth.keys() | vocabulary().shares.keys()
             if following.lower in _COMPARED and token.lower in parts:
                 return cast(Trend, _COMPARED[following.lower])  # «почти вдвое больше»
         return self.before_it.trend if self.before_it and self.changes_by else None
+
+    @kept
+    def _goes_on_as(self) -> Trend | None:
+        """«положительная динамика товарооборота сохраняется», «рост сохраняется»: it is no standstill that lasts."""
+        told = {token.lemma for token in self.context.layout.tokens_of(self.sentence)}
+        if told & {"рост", "прирост"} or ("динамика" in told and told & {"положительный", "позитивный"}):
+            return "up"
+        return "down" if told & {"спад", "падение"} or ("динамика" in told and "отрицательный" in told) else None
 
     @kept
     def changes_by(self) -> list[Amount]:

@@ -87,6 +87,8 @@ def _is_of_other(scene: Scene, head: int, index: int) -> bool:
     noun = scene.tokens[before].word
     if word is None or noun is None or before <= index or noun.pos != "NOUN" or scene.mention_at(before) is not None:
         return False
+    if noun.is_pos("NUMR"):
+        return False  # «сто лифтов»
     counts = union(words().measures, words().deliveries, words().purchases)
     cases = {parse.case for parse in word.parses}
     return kind_of(noun) is None and not noun.lemmas & counts and "gent" in cases and "accs" not in cases

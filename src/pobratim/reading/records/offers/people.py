@@ -62,8 +62,21 @@ def _in_case(scene: Scene, mention: Mention, case: str) -> bool:
             circumstance = hangs_on_preposition(scene, mention.first - 1) and before.lemmas.isdisjoint(PLACE_NOUNS)
             if not circumstance:
                 return False  # «мэр Минск…», «в городе Минск», not «в прошлом году Омск»
+    if _sort_stands_otherwise(scene, mention, case):
+        return False
     abbreviated = case == "nomn" and scene.tokens[mention.first].text.isupper()
     return abbreviated or any(p.case == case for p in told[0].parses)
+
+
+def _sort_stands_otherwise(scene: Scene, mention: Mention, case: str) -> bool:
+    """«(познакомились с работой) завода «Луч»»: the noun before the quoted name tells the case."""
+    tokens, at = scene.tokens, mention.first - 1
+    if at > scene.sentence.first and tokens[at].text in {"«", '"'}:
+        at -= 1
+    elif not (mention.first < mention.last and tokens[mention.first].text in {"«", '"'}):
+        return False
+    noun = tokens[at].word
+    return noun is not None and noun.pos == "NOUN" and not any(parse.case == case for parse in noun.parses)
 
 
 def named_from(scene: Scene, index: int) -> str | None:

@@ -202,8 +202,10 @@ def _is_only_measured(scene: Scene, item: Item) -> bool:
     """«экспорт товаров области составил 40 млн долларов»: what goods, is not told; a figure."""
     if not any(scene.tokens[i].lemma in {"товар", "продукция"} for i in range(item.first, item.last)):
         return False
-    qualified = any(is_adjective(scene, i) for i in range(item.first, item.last))
-    return not qualified and any(token.lemma in MONEY for token in scene.tokens[item.last : scene.sentence.last])
+    adjectives = [i for i in range(item.first, item.last) if is_adjective(scene, i)]
+    if any(place_of_adjective(scene.context, scene.tokens[i]) is None for i in adjectives):
+        return False
+    return any(token.lemma in MONEY or token.text == "%" for token in scene.tokens[item.last : scene.sentence.last])
 
 
 def _ends_range(scene: Scene, index: int) -> bool:

@@ -101,6 +101,8 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if word.lemmas & _SENDING and any(scene.tokens[i].lemma in _VISITORS for i in _clause(scene, index)):
         return False  # «делегации направят три города»: a visit
+    if word.lemmas & offers().gives and item_after(scene, index, kinds=frozenset({"goods"})) is not None:
+        return False  # «завод поставит двадцать лифтов»: an offer
     if is_suggested(scene, index) or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
         return False
     if _is_agreed(scene, index):

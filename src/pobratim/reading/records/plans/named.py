@@ -23,9 +23,10 @@ ATTENDING = frozenset({"уделить", "уделять"})
 _TALKED = frozenset({"обсудить", "обсуждаться", "обсуждать"})
 _DIRECTLY = 3
 """«обсудили (скорое) открытие склада»: what was talked over stands right behind the verb."""
+_READINESS = frozenset({"готовность", "заинтересованность"})
 _THEMES = frozenset({"тема", "вопрос", "предмет", "изучить", "рассмотреть", "проработать", "оценить"})
 _GOING_ON = frozenset({"вестись", "вести", "идти", "начать", "начаться"})
-_GOES = frozenset({"идёт", "идет"})
+_GOES = frozenset({"идёт", "идет", "шла"})
 _STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей", "направлением", "направлениями"})
 _POSSIBLE = frozenset({"можно", "реализовать", "возможно"})
 _EXCHANGES = frozenset({"обмен", "стажировка", "обучение", "подготовка"})
@@ -135,6 +136,20 @@ def made_possible(scene: Scene) -> Iterator[Plan]:
             yield from plans_told(scene, index, index + 1, index + 1, "plan.considered", 0.56)
 
 
+@needs(_READINESS)
+def ready_for(scene: Scene) -> Iterator[Plan]:
+    """«выразили готовность к обмену школьниками», «заинтересованность в проведении общих уроков»."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(_READINESS):
+        if index + 2 >= scene.sentence.last or tokens[index + 1].lower not in {"к", "в"}:
+            continue
+        noun = next((i for i in range(index + 2, min(index + 5, scene.sentence.last)) if is_noun(scene, i)), None)
+        word = tokens[noun].word if noun is not None else None
+        made = union(words().creation, words().growth, _EXCHANGES)
+        if word is not None and word.lemmas & made and not is_gathering(scene, index + 2):
+            yield from plans_told(scene, index, index + 2, index + 2, "plan.ready_for", 0.54)
+
+
 @needs(_TALKED | {"речь", "стать"})
 def to_be_created(scene: Scene) -> Iterator[Plan]:
     """«речь идёт об открытии центра», «обсудили открытие склада», «следующим шагом станет открытие центра»."""
@@ -146,8 +161,8 @@ def to_be_created(scene: Scene) -> Iterator[Plan]:
         step = tokens[index].lower == "станет" and {t.lower for t in tokens[begin:index]} & _STEPS
         if not (going_on or talked or step):
             continue
-        reach = _DIRECTLY if talked else 7
-        for i in range(index + 1, min(index + reach, scene.sentence.last)):
+        reach = index + (_DIRECTLY if talked else 7)
+        for i in range(index + 1, min(scene.clauses.end_at(index) if going_on else reach, scene.sentence.last)):
             word = tokens[i].word
             made = words().creation if talked else union(words().creation, _EXCHANGES)
             if word is not None and word.lemmas & made and tokens[i + 1].text not in {",", "."}:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pobratim.model.reading import Agreement, Event, Plan, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.once import union
+from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plans.deeds import (
@@ -41,6 +42,7 @@ from pobratim.reading.records.plans.named import (
     joint_measures,
     made_possible,
     planned_for,
+    ready_for,
     there_will_be,
     to_be_created,
 )
@@ -99,6 +101,8 @@ def intended(scene: Scene) -> Iterator[Plan]:
         deed = infinitive_after(scene, index)
         if deed is not None and scene.tokens[deed].lemma in ATTENDING:
             continue  # told by ``attended_to``
+        if deed is not None and is_show(scene, index, deed) and _is_of_one(scene, deed):
+            continue  # «предложили провести выставку»
         if deed is not None and not is_trade(scene, deed, index) and not of_gathering(scene, index, deed):
             yield from plans_told(scene, index, deed, _from_trigger(scene, index, deed), "plan.intended", 0.72)
 
@@ -235,6 +239,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     attended_to,
     considered,
     made_possible,
+    ready_for,
     to_be_created,
     future,
     possible,
@@ -300,6 +305,14 @@ _SUBJECT_REACH = 4
 """Tokens behind the verb in which its subject begins."""
 
 
+def _is_of_one(scene: Scene, deed: int) -> bool:
+    """«провести выставку», not «провести форумы, выставки, ярмарки»."""
+    noun = next_noun(scene, deed)
+    while noun is not None and not is_noun(scene, noun) and noun + 1 < scene.sentence.last:
+        noun += 1
+    return noun is not None and scene.is_singular(noun)
+
+
 def _is_sent(scene: Scene, index: int) -> bool:
     """«(договор) направлен на …» aims at it; all else is sent."""
     return index + 1 >= scene.sentence.last or scene.tokens[index + 1].lower != "на"
@@ -338,4 +351,6 @@ def _is_event(plan: Plan, planned: list[tuple[int, int]]) -> bool:
     """Is what is scheduled, or to be held, a planned event of the same sentence?"""
     if plan.rule != "plan.scheduled" and not only_holds(plan.action):
         return False
+    if plan.rule == "plan.scheduled" and "," in plan.action:
+        return False  # «организация визитов, обмен информацией, поддержка школ»
     return any(start <= plan.evidence[0][0] and plan.evidence[0][1] <= end for start, end in planned)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.offers.nouns import hangs_on_preposition
+from pobratim.reading.records.offers.nouns import hangs_on_preposition, is_date
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
@@ -27,7 +27,7 @@ def who_acts(scene: Scene, index: int) -> bool:
             return True
         if noun is None or mention is not None or noun.pos not in {"NOUN", "NPRO"} or hangs_on_preposition(scene, i):
             continue
-        if not any(parse.case == "nomn" for parse in noun.parses):
+        if is_date(scene, i) or not any(parse.case == "nomn" for parse in noun.parses):
             continue
         if noun.lemmas & union(_SIDES, words().acting):
             return True
