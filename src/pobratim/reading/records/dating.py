@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.model import edtf
 from pobratim.reading.once import union
-from pobratim.reading.records.lexicon import events, plans
+from pobratim.reading.records.lexicon import events, listed, plans
 from pobratim.reading.text.clauses import Clause
 from pobratim.reading.text.morph import Parse, Word
 from pobratim.reading.text.phrases import agrees
@@ -29,22 +29,16 @@ _ATTRIBUTE = 9
 """Tokens between a participle or its noun and a date between them."""
 _BEHIND = 4
 """Tokens between a noun and «, который …» that tells of it."""
-_STAGED = frozenset(
-    ["пройти", "проходить", "состояться", "открыться", "открываться", "завершиться", "завершаться", "длиться",
-     "продлиться", "стартовать", "прибыть", "приехать", "прилететь"]
-)  # fmt: skip
+_STAGED = listed("dating", "staged")
 """Verbs that tell when something takes place, or when guests came."""
-_HOLDING = frozenset(
-    {"открыть", "провести", "проводить", "проводиться", "устроить", "устраивать", "сыграть", "принимать"}
-    | {"праздновать", "отмечать", "отметить", "праздноваться", "отмечаться"}
-)
+_HOLDING = listed("dating", "holding")
 """The same of whoever holds it, in «который …» right behind it («на выставке, которую открыли 5 мая»)."""
 _TAKING_PLACE = _STAGED | _HOLDING
 _GUESTS = frozenset({"делегация", "гость", "группа", "миссия", "представитель"})
 _ASKING = frozenset({"пригласить", "приглашать"})
 """«пригласил его на юбилей в 2028 году»."""
 _PROPOSING = frozenset({"предложить", "предлагать", "решить"}) | _ASKING
-_TOLD_OF = frozenset({"это", "церемония", "подписание", "событие", "произойти", "случиться", "торжество"})
+_TOLD_OF = listed("dating", "pointing")
 """Words by which a clause dates the one before it («документ подписали в мэрии, это произошло 5 мая»)."""
 
 

@@ -10,7 +10,7 @@ from pobratim.reading.names.places.adjectives import is_made_from, place_meant, 
 from pobratim.reading.names.places.inhabitants import place_of_inhabitants
 from pobratim.reading.once import union
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.titles.heads import lists
 from pobratim.reading.text.morph import Word
@@ -63,7 +63,7 @@ def delegations(context: Context, sentence: Sentence, covered: set[int]) -> Iter
                 yield Coming(index - 1, index + 1, place)
 
 
-def listed(context: Context, sentence: Sentence) -> Iterator[Coming]:
+def from_list(context: Context, sentence: Sentence) -> Iterator[Coming]:
     """«первые лица городов-побратимов: | Омска (и Бреста)», «делегации трёх городов – | Омска …»: the first of a list
     of those whose people come."""
     tokens = context.layout.tokens
@@ -84,9 +84,7 @@ def listed(context: Context, sentence: Sentence) -> Iterator[Coming]:
             yield Coming(head, mention.last, mention.entity)
 
 
-_GROUPS = frozenset(
-    {"делегация", "бизнес-делегация", "команда", "сборная", "группа", "коллектив", "сторона", "миссия"}
-)
+_GROUPS = listed("sides", "groups")
 """Nouns of which each adjective has its own: «омская и брестская делегации»."""
 
 
@@ -215,7 +213,6 @@ def _twin_after(context: Context, index: int, sentence: Sentence) -> tuple[int, 
         place = place_of_country(context, tokens[at]) or place_of_adjective(context, tokens[at])
         return (at + 2, place) if place is not None else None
     return None
-
 
 
 _OF_PEOPLE = _GROUPS | {"представитель", "депутат", "хор", "ансамбль", "оркестр", "труппа", "участник"}

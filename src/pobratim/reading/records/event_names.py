@@ -23,9 +23,7 @@ _IN_FIGURES = re.compile(r"(?:[IVXLCIХ]+(?:-[а-я]{1,3})?|\d+-(?:ый|ой|й|
 _OPEN, _CLOSE = frozenset('«“"'), frozenset('»”"')
 _WORKING = frozenset({"группа", "комиссия", "комитет", "совет", "коллегия", "ассамблея", "клуб"})
 _NEEDS_BODY = frozenset({"заседание", "сессия"})
-_HELD = frozenset(
-    {"провести", "проводить", "собраться", "организовать", "участие", "участвовать", "принять", "принимать"}
-)
+_HELD = listed("gatherings", "held")
 """Words beside those of `happening` that say that an event without a name of its own takes place."""
 _TALKING = frozenset({"обсудить", "обсуждать", "поговорить", "рассказать"})
 _CANNOT_END = frozenset({"и", "в", "по", "на", "с"})

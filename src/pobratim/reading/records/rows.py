@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.text.morph import Word, is_known
 from pobratim.reading.text.segments import STROKES, Token
 
@@ -193,7 +194,5 @@ def _is_district_of_it(tokens: list[Token], before: Mention, mention: Mention) -
 _AROUND = frozenset({"города", "город", "округа", "префектуры", "муниципалитета", "столицы"})
 
 
-_LANDS = frozenset(
-    {"область", "край", "республика", "провинция", "район", "округ", "уезд", "штат", "земля", "воеводство", "регион"}
-)
+_LANDS = listed("sides", "lands")
 """Common nouns between a place and the name of the land that it lies in."""

@@ -20,6 +20,7 @@ from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.delegations import leaders
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.rows import between, locates
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.records.stands_told import stands_of
@@ -345,7 +346,7 @@ def _is_head_of_state(post: Post) -> bool:
 
 _SORTS = {"регион": "region", "область": "region", "край": "region", "республика": "region", "город": "city"}
 """The general word of «глава региона» → the type of place meant."""
-_HEADS = frozenset({"глава", "губернатор", "мэр", "руководитель", "градоначальник", "аким", "хоким", "председатель"})
+_HEADS = listed("chiefs", "heads")
 _ENVOYS = frozenset({"посол", "консул", "торгпред"})
 _AROUND = frozenset({"район", "округ"})
 _CROWD = 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.delegations import delegations, lands, listed
+from pobratim.reading.records.delegations import delegations, from_list, lands
 from pobratim.reading.records.landmarks import is_landmark, is_seat_of_mission, is_slogan
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.roles import role_before
@@ -59,7 +59,7 @@ def stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Stan
                 found.append(_stand(context, mention.first, mention.last, place, "organization", entity.id))
     for coming in delegations(context, sentence, covered):
         found.append(_stand(context, coming.first, coming.last, coming.place, "delegation", None))
-    for coming in listed(context, sentence):
+    for coming in from_list(context, sentence):
         covered.update(range(coming.first, coming.last))
         found.append(_stand(context, coming.first, coming.last, coming.place, "delegation", None))
     for land in lands(context, sentence):

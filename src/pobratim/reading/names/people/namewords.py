@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pobratim.reading.data import load_toml
 from pobratim.reading.names.names import is_compound, titles
 from pobratim.reading.names.people.fullnames import given_readings
 from pobratim.reading.names.places.gazetteer import gazetteer
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Token
+
+
+def listed(table: str) -> frozenset[str]:
+    """The words of one table of `data/names/words.toml`."""
+    return frozenset(load_toml("names/words.toml")[table])
 
 
 def are_towns(words: Sequence[Token]) -> bool:

@@ -19,9 +19,8 @@ from pobratim.reading.names.people.fullnames import (
     readings,
     surname_readings,
 )
-from pobratim.reading.names.people.namewords import is_initial
+from pobratim.reading.names.people.namewords import is_initial, listed
 from pobratim.reading.names.people.spans import is_short_family, person_spans
-from pobratim.reading.names.people.unseen import POLITE
 from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.names.tagger import Tagged
 from pobratim.reading.text.declension import ALL
@@ -34,14 +33,15 @@ NAMED, ALONE, AGAIN = 60, 45, 30
 surname of someone named in full elsewhere, where the tagger saw no person."""
 
 
-_HOLY = frozenset({"святой", "святитель", "преподобный", "великомученик", "апостол", "мученик"})
+_POLITE = listed("polite")
+_HOLY = listed("holy")
 
 
-_TALES = ("дед мороз", "снегурочка", "санта клаус", "баба-яга", "баба яга", "конька-горбунка", "конёк-горбунок")
+_TALES = listed("tales")
 """Who appears at feasts and is nobody."""
-_MONARCHS = frozenset({"первый", "второй", "третий", "великий"})
+_MONARCHS = listed("monarchs")
 """What is no surname: «памятник Петру Первому»."""
-_ESTATES = frozenset({"имение", "поместье", "урочище", "фольварк", "местечко", "усадьба", "станция", "гмина"})
+_ESTATES = listed("estates")
 """Behind them stands the name of a place."""
 _LAND = re.compile(r"(?:при|по|за|меж|под|пред)[а-яё]{3,}[^аеёиоуыэюяь]ь(?:е|я|ю|ем|ях)$")
 """«Принеманье», «Поозерья»: the land by a river, by lakes."""
@@ -78,7 +78,7 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
             continue
         name = _name(mention)
         before = layout.tokens[name.first - 1] if name.first else None
-        polite = before is not None and (before.lemma in POLITE or before.lower in POLITE)
+        polite = before is not None and (before.lemma in _POLITE or before.lower in _POLITE)
         if polite or fold(name.surname) in {surname for surname, _ in full}:
             name.strength = NAMED
         elif name.first + 1 == name.last and not name.given and _common_word(layout, name.first):

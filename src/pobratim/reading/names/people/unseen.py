@@ -9,7 +9,7 @@ from functools import cache
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.names import titles
 from pobratim.reading.names.people.fullnames import given_name_weight, given_readings, one_syllable, patronymic_gender
-from pobratim.reading.names.people.namewords import are_towns, is_initial, is_name_word, may_be_surname
+from pobratim.reading.names.people.namewords import are_towns, is_initial, is_name_word, listed, may_be_surname
 from pobratim.reading.names.people.palladius import are_names
 from pobratim.reading.text.declension import VOWELS
 from pobratim.reading.text.morph import is_known
@@ -89,7 +89,7 @@ def _is_held(tokens: Sequence[Token], first: int, i: int) -> bool:
     return any(token.lemma in titles() for token in before) and all(token.text not in {",", "("} for token in before)
 
 
-POLITE = frozenset({"господин", "госпожа", "пан", "пани", "мистер", "г-н", "г-жа", "фрау", "герр", "мсье", "мадам"})
+_POLITE = listed("polite")
 
 
 def polite(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -97,7 +97,7 @@ def polite(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
     tokens = layout.tokens
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last - 1):
-            if not (tokens[i].lemma in POLITE or tokens[i].lower in POLITE) or i + 1 in taken:
+            if not (tokens[i].lemma in _POLITE or tokens[i].lower in _POLITE) or i + 1 in taken:
                 continue
             last = i + 1
             while last < min(sentence.last, i + 4) and last not in taken and may_be_surname(tokens[last]):

@@ -18,7 +18,7 @@ from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
 from pobratim.reading.records.events.where import nearest, place_in
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import Token
 from pobratim.reading.triggers import needs
@@ -62,10 +62,8 @@ def _is_ceremony(scene: Scene, index: int) -> bool:
     return held and not any(i < index for i in scene.with_lemmas(_TALKED_OF))
 
 
-_CEREMONIAL = frozenset({"церемония", "участие", "участвовать", "торжественный", "состояться", "пройти",
-                         "присутствовать", "торжество", "планироваться"})  # fmt: skip
-_TALKED_OF = frozenset({"обсудить", "обсуждать", "договориться", "предложить", "рассмотреть", "вопрос", "возможность",
-                        "договорённость", "договоренность"})  # fmt: skip
+_CEREMONIAL = listed("gatherings", "ceremonial")
+_TALKED_OF = listed("gatherings", "talked_of")
 
 
 def _without_its_town(scene: Scene, parties: list[str]) -> list[str]:

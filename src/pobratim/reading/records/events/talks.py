@@ -209,5 +209,4 @@ _HOSTS = 2
 """Where more officials meet the guests it is a ceremony."""
 _ON_THE_WAY = listed("guests", "on_the_way")
 
-_HELD = frozenset({"провести", "состояться", "пройти", "проходить", "проводить", "запланировать", "предстоять",
-                   "назначить", "наметить"})  # fmt: skip
+_HELD = listed("gatherings", "held_talks")

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import place_in
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import leading
 from pobratim.reading.triggers import needs
 
 _DISCUSSING = frozenset({"обсудить", "обсуждать", "поговорить", "договориться"})
 _MEETING = frozenset({"встретиться", "встречаться", "увидеться", "повстречаться", "встреча", "переговоры"})
-_SIDES = frozenset({"делегация", "сторона", "глава", "мэр", "руководитель", "представитель", "губернатор", "коллега",
-                    "город", "регион", "район", "область", "округ", "муниципалитет"})  # fmt: skip
+_SIDES = listed("sides", "sides")
 
 
 @needs(_MEETING)

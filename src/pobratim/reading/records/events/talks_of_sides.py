@@ -8,14 +8,14 @@ from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.talks_of_guests import in_house
 from pobratim.reading.records.events.where import place_in
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import leading
 from pobratim.reading.triggers import needs
 
 _DISCUSSING = frozenset({"обсудить", "обсуждать", "поговорить"})
-_BOTH = frozenset({"стороны", "мэры", "главы", "градоначальники", "собеседники", "руководители", "губернаторы", "они"})
+_BOTH = listed("sides", "both")
 _COMPANY = _BOTH | {"участники", "делегации", "коллеги"}
 _ACTING = frozenset({"представитель", "делегация", "глава", "руководитель"})
 _OF_BOTH = frozenset({"город", "регион", "сторона", "район", "область", "страна", "администрация"})
@@ -87,7 +87,7 @@ def _guests_in_house(scene: Scene, index: int) -> bool:
     return joined or in_house(scene)
 
 
-_HOSTS = frozenset({"руководство", "руководитель", "власть", "коллега", "представитель", "глава", "мэр", "губернатор"})
+_HOSTS = listed("sides", "hosts")
 
 
 def _is_said_of_both(scene: Scene, index: int) -> bool:

@@ -153,9 +153,7 @@ def _is_house(tokens: list[Token]) -> bool:
 
 
 _QUOTES = frozenset('«»"“”')
-_SHOWN = frozenset(
-    ["выступление", "стенд", "павильон", "визит", "встреча", "база", "состав", "лицо", "имя", "честь", "адрес"]
-)
+_SHOWN = listed("gatherings", "no_house")
 
 
 _GREETING = listed("feasts", "greeting")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.posts.held import Held
 from pobratim.reading.records.posts.merging import in_full, seats
 from pobratim.reading.records.titles.titles import Title
 from pobratim.reading.text.morph import lemma
 
-CHIEFS = frozenset({"мэр", "глава", "аким", "хоким", "градоначальник", "бургомистр", "обер-бургомистр"})
+CHIEFS = listed("chiefs", "towns_and_districts")
 
 
 def fits(context: Context, item: Held, place: str) -> bool:

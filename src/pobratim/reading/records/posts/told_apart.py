@@ -7,17 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.posts.held import Held, held
 from pobratim.reading.records.posts.merging import seats
 from pobratim.reading.records.posts.name_cases import name_cases
 from pobratim.reading.records.titles.heads import HEADS_OF_STATE
 from pobratim.reading.records.titles.titles import Title, titles_in
 
-_CHIEFS = frozenset(
-    {"мэр", "губернатор", "глава", "аким", "хоким", "градоначальник", "бургомистр", "обер-бургомистр", "посол", "раис",
-     "генконсул"}
-)  # fmt: skip
-_OF_TOWNS = frozenset({"мэр", "глава", "градоначальник", "бургомистр", "обер-бургомистр"})
+_CHIEFS = listed("chiefs", "chiefs")
+_OF_TOWNS = listed("chiefs", "towns")
 _REGIONS = frozenset({"регион", "область", "край", "республика", "округ"})
 _LED = (["во", "главе", "с"], ["во", "главе", "со"])
 _NEAR = 2

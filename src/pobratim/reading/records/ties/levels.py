@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 
 
@@ -23,4 +24,4 @@ def is_wide(scene: Scene, place: str) -> bool:
     return entity.type != "city" and _NARROW.isdisjoint(entity.name.lower().split())
 
 
-_NARROW = frozenset({"район", "округ", "повят", "уезд", "община", "муниципалитет", "улус", "кожуун"})
+_NARROW = listed("sides", "narrow")

@@ -7,7 +7,7 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_country
 from pobratim.reading.once import union
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
@@ -175,7 +175,7 @@ def _before(scene: Scene, index: int) -> int:
     return position
 
 
-_OWN = frozenset({"наш", "свой", "его", "их", "другой", "новый", "остальной", "многий", "все", "весь", "зарубежный"})
+_OWN = listed("sides", "of_others")
 _LEADING = frozenset({"из", "с", "со", "от", "в", "во", "для", "к", "ко"})
 
 

@@ -246,10 +246,7 @@ def _noun_after(scene: Scene, index: int) -> int | None:
     return None
 
 
-_MAKING = frozenset(
-    ["день", "момент", "создание", "основание", "образование", "учреждение", "установление", "подписание", "заключение",
-     "оформление", "принятие", "начало", "открытие"]
-)  # fmt: skip
+_MAKING = listed("dating", "beginnings")
 """«со дня подписания договора», «20-летие открытия школы»: what was signed or opened is so old."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pobratim.reading.context import Context
 from pobratim.reading.records.authorities import is_executive
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.titles.titles import Title
 from pobratim.reading.records.titles.words import DASHES
 from pobratim.reading.text.segments import Token
@@ -94,8 +95,7 @@ def _seat(context: Context, title: Title) -> str | None:
 
 _STEM = 4
 """Letters that a town and the adjective made of it have in common."""
-GOVERNING = frozenset({"губернатор", "вице-губернатор", "мэр", "вице-мэр", "глава", "замглавы", "заместитель",
-                        "министр", "аким", "хоким", "градоначальник", "бургомистр"})  # fmt: skip
+GOVERNING = listed("chiefs", "one_place")
 """Offices that nobody holds in two places."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.titles.heads import is_head, is_honour
 from pobratim.reading.records.titles.words import INSIDE_PREPOSITIONS
 from pobratim.reading.text.segments import Token
@@ -144,10 +145,7 @@ def _is_house(tokens: list[Token], index: int) -> bool:
     return tokens[index].lemma in _HOUSES and tokens[index - 1].lower in {"в", "во"}
 
 
-_HOUSES = frozenset(
-    ["мэрия", "ратуша", "администрация", "резиденция", "здание", "зал", "аэропорт", "кабинет", "горисполком", "офис",
-     "райисполком", "облисполком", "дворец", "дом", "гостиница"]
-)  # fmt: skip
+_HOUSES = listed("chiefs", "houses")
 _RELATIONS = frozenset({"связь", "взаимодействие", "сотрудничество", "работа", "отношение"})
 
 
