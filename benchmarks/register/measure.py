@@ -27,7 +27,7 @@ from pobratim.storage.kept import nothing_thrown_away
 PAGES = 100
 """Tie pages that are asked for, each tie as often as documents tell of it."""
 MORE = 300
-"""Documents that are added one by one once the others are in: what one costs depends on whom it names, sixty are few."""
+"""Documents that are added one by one once the others are in; what one costs depends on whom it names."""
 
 
 @dataclass(frozen=True, slots=True)
