@@ -15,6 +15,7 @@ from pobratim.reading.records.lexicon import event_noun, events, listed
 from pobratim.reading.records.place_kinds import TWIN_NOUNS
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import ADJECTIVE, DESCRIBING, FINITE, Token, leading
+from pobratim.reading.text.speech import vocabulary
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
@@ -221,7 +222,9 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
         return False  # «на праздник хлеба прибыли гости»
     if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses) or token.word.is_mostly(FINITE):
         return False
-    if form in {"и", "по", "между", "о"}:
+    if form == "о":
+        return not _is_told_there(scene, head)
+    if form in {"и", "по", "между"}:
         return True
     if form == "стороны" and scene.tokens[index - 1].lower not in _GOVERNING:
         return False  # «на полях форума | стороны подписали»
@@ -235,6 +238,16 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
     if "gent" in cases or not cases:
         return bool(cases)
     return any(before.lower in _GOVERNING for before in scene.tokens[head + 1 : index])
+
+
+def _is_told_there(scene: Scene, head: int) -> bool:
+    """«рассказал на | форуме | о связях Омска и Бреста»: what somebody said, no name of the forum."""
+    first = scene.clauses.stretch_at(head)[0]
+    said = any(first <= i < head for i in scene.with_lemmas(union(vocabulary().speech, _TALKING, _REPORTING)))
+    return said and scene.tokens[leading(scene.tokens, head, scene.sentence.first)].lower in {"на", "в", "во"}
+
+
+_REPORTING = frozenset({"выступить", "выступать", "доложить", "докладывать", "говорить"})
 
 
 def _days(scene: Scene) -> Iterator[EventName]:

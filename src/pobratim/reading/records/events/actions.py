@@ -144,6 +144,8 @@ def _is_told(scene: Scene, index: int, action: Action) -> bool:
         return False
     if word.parses[0].lemma not in action.words or word.pos == "PRTF":
         return False
+    if action.spoken_of and word.pos == "PRTS" and word.parses[0].number == "plur" and not scene.dates:
+        return False  # «в Омске открыты магазины из Бреста»: there they are
     if word.lemmas & action.brought and not sentence_has(scene, action.memorials):
         return False
     below = scene.clauses.below_at(index)

@@ -36,6 +36,10 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
         attended = forum is not None and forum.place is not None and forum.rule in ATTENDED
         there = [place for place in forum.parties if place != forum.place] if forum is not None and attended else []
         guests = led or there or [places[person] for person in people if person in places]
+        if not led and not there and _is_of_others(scene, guests[:1]):
+            if forum is not None:
+                yield again(scene, forum, "event.composition", people)
+            return
         for draft in _arrival(scene, guests[:1], people, forum.place if forum is not None else None):
             if forum is not None and forum.status == "planned":
                 draft.status = "planned"  # «примет участие в ярмарке. Делегацию возглавляет губернатор»
@@ -45,6 +49,14 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     if len(led) == 1 and len(journey.parties) == 2 and scene.stands_of_document.contain(led[0], journey.parties[0]):
         told.parties = [led[0], journey.parties[1]]  # «гости из Омска», then «делегация Советского района Омска»
     yield told
+
+
+def _is_of_others(scene: Scene, guests: list[str]) -> bool:
+    """«(Делегация Омской области провела встречи.) В состав делегации вошёл глава Тарского района»: he belongs to one
+    that the document has told of, wherever it is."""
+    told = scene.stands_of_document
+    before = [s for s in told.all if s.kind == "delegation" and s.start < scene.sentence.start]
+    return any(told.contain(stand.place, guest) for stand in before for guest in guests)
 
 
 def _just_told(scene: Scene, story: Story) -> Draft | None:

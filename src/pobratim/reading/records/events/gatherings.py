@@ -26,6 +26,7 @@ from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, reminding
 from pobratim.reading.records.events.tie_feasts import friendship_days
+from pobratim.reading.records.events.told_behind import told_behind
 from pobratim.reading.records.events.where import complete_pair, here, nearest, place_in
 from pobratim.reading.records.feast_names import city_days
 from pobratim.reading.records.lexicon import events, listed
@@ -164,12 +165,15 @@ _BOTH = frozenset({"двух", "обоих", "обеих", "оба", "обе", "
 def gathering(scene: Scene, story: Story, name: EventName, kind: str = "forum") -> Iterator[Draft]:
     """The forum or the days of that name."""
     draft = start_draft(scene, kind, name.head, f"event.{kind}", 0.86)
-    if draft is None or _is_occasion(scene, name, kind) or _is_this_one(scene, story, name):
+    behind = told_behind(scene, name)
+    if draft is None or (behind is None and _is_occasion(scene, name, kind)) or _is_this_one(scene, story, name):
         return
     draft.title = name.title
+    if behind is not None and draft.status != "cancelled":
+        draft.status, draft.date, draft.basis = behind.status, behind.date, behind.basis
     if _is_spoken_of(scene, name) and (told := story.last(scene, kind, within=SAME)) is not None:
         draft.status = told.status if told.title == name.title else draft.status
-    inner = _place_in_name(scene, name)
+    inner = _place_in_name(scene, name) or (behind.place if behind is not None else None)
     draft.place = inner or _place_outside(scene, name) or _receiving(scene, name) or _to(scene, name) or here(scene)
     if draft.status != "planned" or sentence_has(scene, events().taking_part):
         draft.participants = participants(scene, name.head)
