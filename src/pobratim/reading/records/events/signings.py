@@ -19,8 +19,9 @@ from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.bodies import signing_companies
+from pobratim.reading.records.sides.candidates import hold_forum
 from pobratim.reading.records.sides.named import one_taking_part
-from pobratim.reading.records.sides.of_documents import hold_forum, parties_of
+from pobratim.reading.records.sides.of_documents import parties_of
 from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.records.statuses import is_counted_from
 

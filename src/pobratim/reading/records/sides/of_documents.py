@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pobratim.reading.names.places.adjectives import is_of_two_states, places_of_pair
-from pobratim.reading.once import once
-from pobratim.reading.records.clauses import has_lemma_between, span_between
+from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName, document_at, document_between
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
@@ -18,119 +19,204 @@ from pobratim.reading.records.sides.bodies import (
     bodies_between,
     bodies_follow,
     bodies_meant,
-    bodies_of_people,
-    companies_of,
-    follows_with,
     is_signed_by_another,
     is_with_body,
     place_and_body_between,
     signed_for_body,
-    signing_companies,
 )
+from pobratim.reading.records.sides.candidates import Candidates, Sides, hold_forum
 from pobratim.reading.records.sides.further_bodies import with_signer_before
 from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties, side_of_tie_before
 from pobratim.reading.records.sides.meant import meant_pair, meant_sides, or_twins
-from pobratim.reading.records.sides.named import is_of_unnamed, named_sides, one_taking_part, only_tells
-from pobratim.reading.records.sides.own import JOINING, own_parties, own_stands
+from pobratim.reading.records.sides.named import is_of_unnamed, named_sides, one_taking_part
+from pobratim.reading.records.sides.own import own_parties, own_stands
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before, tie_before
 from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.records.sides.sorts import of_one_sort
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import DESCRIBING, leading
 
-_TAKING_PART = frozenset({"other", "with", "between"})
 
-
-def parties_of(scene: Scene, name: DocumentName, end: int, *, signed: bool = True) -> tuple[str, ...]:
+def parties_of(scene: Scene, name: DocumentName, end: int, *, signed: bool = True) -> Sides:
     """The places (or companies) in its own words, else those of the sentence, else the document's pair.
 
     The bodies of a sentence are sides only of what is ``signed`` in it; what is done under a document tells nothing.
     """
-    return of_one_sort(scene, _parties(scene, name, end, signed=signed))
+    document = Candidates(scene, name, end, signed)
+    told = (sides for rule in SIDE_RULES if (sides := rule(document)) is not None)
+    return of_one_sort(scene, next(told, ()))
 
 
-def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tuple[str, ...]:
-    own = own_parties(scene, name, end)
-    if (only := one_taking_part(scene)) is not None:
-        return (only,)
-    if told_before := _signed_before(scene, name):
-        return told_before
-    if signed and (both := place_and_body_between(scene, name, end)):
-        return tuple(both)
-    inside = (mention for mention in scene.organizations if name.last <= mention.first < end)
-    told = signed or any(follows_with(scene, mention) for mention in inside)
-    bodies = bodies_between(scene, name, end)
-    if told and not bodies and not _another_between(scene, end):
-        bodies = signing_companies(scene, name.first) or bodies_of_people(scene)
-    companies = companies_of(scene, name) if told and not _another_between(scene, end) else []
-    if companies and not own and (further := with_signer_before(scene, name)):
-        return further
-    if name.kind == "contract" and len(bodies) < 2:
-        bodies = companies
-        if not bodies:
-            return ()
-    if len(bodies) >= 2 and (len(own) < 2 or bodies == bodies_between(scene, name, end)):
-        return tuple(bodies)
-    if (bodies or between_at(scene, name, end) is not None) and not own and bodies_follow(scene, name, end):
-        return ()  # «протокол между заводом «Луч» и омским фондом»: one of the bodies is not known
-    joined = _with_hub(scene, name, end, own)
-    if len(joined) >= 2:
-        return joined
-    clause = span_between(scene, *scene.clauses.stretch_at(name.first))
-    until = _until_next(scene, end)
-    joined_to = (s for s in named_sides(scene, *clause) if s.role == "with" and s.start < until)
+def _one_taking_part(of: Candidates) -> Sides | None:
+    """«подписано соглашение с участием Лидского района»: of the sides one alone is named."""
+    only = one_taking_part(of.scene)
+    return (only,) if only is not None else None
+
+
+def _told_before(of: Candidates) -> Sides | None:
+    """«… договор между Омском и Брестом. | Подписание договора прошло …»: those of the sentence before."""
+    return _signed_before(of.scene, of.name) or None
+
+
+def _place_and_body(of: Candidates) -> Sides | None:
+    """«между Омском и заводом «Луч»»: a place and a body."""
+    return tuple(place_and_body_between(of.scene, of.name, of.end)) or None if of.signed else None
+
+
+def _with_signer_before(of: Candidates) -> Sides | None:
+    """«университет подписал договор с заводом «Луч». | Ещё один подписан с …»: who goes on signing."""
+    return with_signer_before(of.scene, of.name) or None if of.companies and not of.own else None
+
+
+def _contract_of_nobody(of: Candidates) -> Sides | None:
+    """«заключил контракт с тренером»: no place is a side of it."""
+    return () if of.name.kind == "contract" and not of.bodies else None
+
+
+def _two_bodies(of: Candidates) -> Sides | None:
+    """«протокол между больницами», whatever place is told besides as the one where a body lies."""
+    alone = len(of.own) < 2 or of.bodies == bodies_between(of.scene, of.name, of.end)
+    return tuple(of.bodies) if len(of.bodies) >= 2 and alone else None
+
+
+def _with_unknown_body(of: Candidates) -> Sides | None:
+    """«протокол между заводом «Луч» и омским фондом»: one of the bodies is not known."""
+    between = bool(of.bodies) or between_at(of.scene, of.name, of.end) is not None
+    return () if between and not of.own and bodies_follow(of.scene, of.name, of.end) else None
+
+
+def _own_with_hub(of: Candidates) -> Sides | None:
+    """«(Омск подписал) соглашения | с Брестом и Лидой»: those in its own words, with whose documents they are."""
+    joined = _with_hub(of.scene, of.name, of.end, of.own)
+    return joined if len(joined) >= 2 else None
+
+
+def _hub_with_others(of: Candidates) -> Sides | None:
+    """«Омск подписал договор и программу | с Брестом»: with whom, as the clause tells."""
+    joined_to = (s for s in named_sides(of.scene, *of.clause) if s.role == "with" and s.start < of.until)
     with_whom = tuple(dict.fromkeys(stand.place for stand in joined_to))
-    one_each = len(with_whom) == 1 or (len(with_whom) > 1 and not scene.is_singular(name.first))
-    if not own and one_each and not companies and (hub := _hub(scene, name, with_whom)) is not None:
-        return hub, *with_whom
-    between = tuple(dict.fromkeys(s.place for s in named_sides(scene, clause[0], until) if s.role == "between"))
-    if len(between) == 2 and set(own) <= set(between):
-        return between
-    if not own and bodies_act(scene, name):
-        return tuple(bodies_before(scene) or bodies_meant(scene))
-    if not own and (there := _of_occasion(scene, name)):
-        return there
-    meant = meant_pair(scene, *_clause_about(scene, name))
-    if not meant and not named_sides(scene, *clause):
-        meant = meant_pair(scene, scene.sentence.first, name.first)  # «районы переписывались, а позже подписали …»
-    if meant and set(own) <= set(meant):
-        return meant
-    stands = [s for s in named_sides(scene, *scene.span) if s.start < until]
-    strong = [s.place for s in stands if s.kind != "place" and not only_tells(scene, s)]
-    everywhere = tuple(dict.fromkeys([*own, *strong]))
-    if len(everywhere) < 2:
-        weak = (s.place for s in stands if s.role in _TAKING_PART and not only_tells(scene, s))
-        everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
-    if len(everywhere) == 2 and hold_forum(scene, everywhere):
-        everywhere = ()
-    if len(everywhere) >= 2:
-        return everywhere[:2] if len(everywhere) > 4 and not in_a_row(scene, everywhere) else everywhere
-    if not everywhere and (states := _of_states(scene, name)) is not None:
-        return states
-    if companies and scene.speaker is None and (len(companies) > 1 or acts_itself(scene, companies[0])):
-        return tuple(dict.fromkeys([*everywhere, *companies]))
-    if not everywhere and (bodies := bodies_before(scene) or bodies_meant(scene)):
-        return tuple(bodies)
-    if between_at(scene, name, end) is not None and len(own) < 2 and not between_known(scene, name, end):
-        return own
-    if (everywhere and (signed_for_body(scene) or is_signed_by_another(scene, name))) or is_with_body(scene, name, end):
-        return everywhere  # «мэр Омска и директор музея подписали»: the other side is the museum
-    if any(stand.kind == "place" and is_of_unnamed(scene, stand) for stand in scene.outer_stands):
-        return everywhere  # «с районом Минской области»: the other side has no name here
-    if len(everywhere) == 1 and (side := _meant_beside(scene, name, end, everywhere[0])) is not None:
-        return side, *everywhere
-    pair = tie_before(scene, everywhere) if everywhere else pair_before(scene)
-    if not everywhere and has_lemma_between(scene, name.first, end, partnerships().twin):
+    one_each = len(with_whom) == 1 or (len(with_whom) > 1 and not of.scene.is_singular(of.name.first))
+    if of.own or not one_each or of.companies:
+        return None
+    hub = _hub(of.scene, of.name, with_whom)
+    return (hub, *with_whom) if hub is not None else None
+
+
+def _between_places(of: Candidates) -> Sides | None:
+    """«между Омском и Брестом | подписан план»."""
+    named = named_sides(of.scene, of.clause[0], of.until)
+    between = tuple(dict.fromkeys(s.place for s in named if s.role == "between"))
+    return between if len(between) == 2 and set(of.own) <= set(between) else None
+
+
+def _acting_bodies(of: Candidates) -> Sides | None:
+    """«университеты | подписали договор»: the bodies told of, named before or meant."""
+    if of.own or not bodies_act(of.scene, of.name):
+        return None
+    return tuple(bodies_before(of.scene) or bodies_meant(of.scene))
+
+
+def _those_of_occasion(of: Candidates) -> Sides | None:
+    """«визит делегации Омска в Лиду, в ходе которого | подписан план»: of a document without places of its own."""
+    return _of_occasion(of.scene, of.name) or None if not of.own else None
+
+
+def _two_meant(of: Candidates) -> Sides | None:
+    """«города», «стороны», «два района | подписали план»."""
+    meant = meant_pair(of.scene, *_clause_about(of.scene, of.name))
+    if not meant and not named_sides(of.scene, *of.clause):
+        meant = meant_pair(of.scene, of.scene.sentence.first, of.name.first)  # «районы переписывались, а позже …»
+    return meant if meant and set(of.own) <= set(meant) else None
+
+
+def _all_of_sentence(of: Candidates) -> Sides | None:
+    """«мэр Омска и глава Лиды | подписали план»: two or more that the sentence names."""
+    if len(of.everywhere) < 2:
+        return None
+    many = len(of.everywhere) > 4 and not in_a_row(of.scene, of.everywhere)
+    return of.everywhere[:2] if many else of.everywhere
+
+
+def _two_states(of: Candidates) -> Sides | None:
+    """«российско-монгольское | соглашение»: where no place is told, the two states."""
+    return _of_states(of.scene, of.name) if not of.everywhere else None
+
+
+def _acting_companies(of: Candidates) -> Sides | None:
+    """«Омск и завод «Луч» | подписали меморандум»."""
+    acting = len(of.companies) > 1 or (of.companies and acts_itself(of.scene, of.companies[0]))
+    return tuple(dict.fromkeys([*of.everywhere, *of.companies])) if acting and of.scene.speaker is None else None
+
+
+def _bodies_told_before(of: Candidates) -> Sides | None:
+    """«Они | подписали договор», of bodies, where no place is told."""
+    return tuple(bodies_before(of.scene) or bodies_meant(of.scene)) or None if not of.everywhere else None
+
+
+def _between_unknown(of: Candidates) -> Sides | None:
+    """«между Омском и соседями»: only those that are known."""
+    between = between_at(of.scene, of.name, of.end) is not None and len(of.own) < 2
+    return of.own if between and not between_known(of.scene, of.name, of.end) else None
+
+
+def _with_a_body(of: Candidates) -> Sides | None:
+    """«мэр Омска и директор музея подписали»: the other side is the museum; «с районом Минской области» has no name."""
+    scene = of.scene
+    for_body = bool(of.everywhere) and (signed_for_body(scene) or is_signed_by_another(scene, of.name))
+    if for_body or is_with_body(scene, of.name, of.end):
+        return of.everywhere
+    unnamed = any(stand.kind == "place" and is_of_unnamed(scene, stand) for stand in scene.outer_stands)
+    return of.everywhere if unnamed else None
+
+
+def _one_and_meant(of: Candidates) -> Sides | None:
+    """«Омск | и область | подписали соглашение»: the one named, and what the common noun means."""
+    if len(of.everywhere) != 1:
+        return None
+    side = _meant_beside(of.scene, of.name, of.end, of.everywhere[0])
+    return (side, *of.everywhere) if side is not None else None
+
+
+def _pair_of_document(of: Candidates) -> Sides | None:
+    """The two that the sentences before or the whole document are about; of one that is named the other."""
+    scene, told = of.scene, of.everywhere
+    known = scene.stands_of_document
+    pair = tie_before(scene, told) if told else pair_before(scene)
+    if not told and has_lemma_between(scene, of.name.first, of.end, partnerships().twin):
         pair = or_twins(scene, pair)  # «(Омск и Брест станут побратимами.) Договор о побратимстве готов»
-    pair = pair or scene.stands_of_document.pair
-    if not everywhere and hold_forum(scene, pair):
+    pair = pair or known.pair
+    if not told and hold_forum(scene, pair):
         return ()
-    if set(everywhere) <= set(pair):
+    if set(told) <= set(pair):
         return tuple(pair)
-    contain = scene.stands_of_document.contain
-    focus = scene.stands_of_document.focus
-    others = [place for place in focus if not any(place == one or contain(place, one) for one in everywhere)]
-    return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
+    others = [place for place in known.focus if not any(place == one or known.contain(place, one) for one in told)]
+    return (*told, others[0]) if len(told) == 1 and others else told
+
+
+SIDE_RULES: tuple[Callable[[Candidates], Sides | None], ...] = (
+    _one_taking_part,
+    _told_before,
+    _place_and_body,
+    _with_signer_before,
+    _contract_of_nobody,
+    _two_bodies,
+    _with_unknown_body,
+    _own_with_hub,
+    _hub_with_others,
+    _between_places,
+    _acting_bodies,
+    _those_of_occasion,
+    _two_meant,
+    _all_of_sentence,
+    _two_states,
+    _acting_companies,
+    _bodies_told_before,
+    _between_unknown,
+    _with_a_body,
+    _one_and_meant,
+    _pair_of_document,
+)
+"""The first that tells them decides; None is none of its business, ``()`` that the sides are not told."""
 
 
 def _of_occasion(scene: Scene, name: DocumentName) -> tuple[str, ...]:
@@ -145,23 +231,6 @@ def _of_occasion(scene: Scene, name: DocumentName) -> tuple[str, ...]:
     before = [stand for stand in scene.outer_stands if stand.end <= scene.tokens[clause.first].start]
     places = tuple(dict.fromkeys(stand.place for stand in before))
     return places if len(places) == 2 and not scene.stands_of_document.akin(*places) else ()
-
-
-def hold_forum(scene: Scene, pair: tuple[str, ...]) -> bool:
-    """«Соглашение подписано на форуме регионов | Беларуси и России»: two lands that only the forum's name tells."""
-    forums = scene.with_lemmas(_FORUMS)
-    if not forums or any(scene.context.by_id[place].type != "country" for place in pair):
-        return False
-    told = [scene.index_at(stand.start) for stand in scene.stands if stand.place in pair]
-    return bool(told) and all(
-        any(at - _NAMED_AFTER <= forum < at and not scene.clauses.has_verb(forum + 1, at) for forum in forums)
-        for at in told
-    )
-
-
-_FORUMS = frozenset({"форум", "съезд"})
-_NAMED_AFTER = 6
-"""Tokens from «форум» to the second land of its name."""
 
 
 def _of_states(scene: Scene, name: DocumentName) -> tuple[str, ...] | None:
@@ -188,32 +257,6 @@ def _signed_before(scene: Scene, name: DocumentName) -> tuple[str, ...]:
     earlier = document_at(before.tokens, first)
     sides = own_parties(before, earlier, end_of(before, earlier)) if earlier is not None else ()
     return sides if len(sides) == 2 else ()
-
-
-def _until_next(scene: Scene, end: int) -> int:
-    """The character where the next document of the sentence begins, «между» of which tells nothing of this one, or
-    «, а с Брестом – план»."""
-    following = document_between(scene.context, end, scene.sentence.last)
-    last = scene.sentence.last - 1 if following is None else following
-    contrast = next((i for i in range(end + 1, last) if _contrasts(scene, i)), None)
-    return scene.tokens[last if contrast is None else contrast - 1].end
-
-
-def _contrasts(scene: Scene, index: int) -> bool:
-    """«…, | а | с Брестом – план»."""
-    words = [token.lower for token in scene.tokens[index - 1 : index + 2]]
-    return words[:2] == [",", "а"] and words[2] in JOINING
-
-
-@once
-def _another_between(scene: Scene, end: int) -> bool:
-    """«протокол | и договор между больницами»: the bodies of the document behind are not those of this one."""
-    if end >= scene.sentence.last or scene.sentence.first >= end:
-        return False
-    following = document_between(scene.context, end, scene.sentence.last)
-    return following is not None and any(
-        token.lower == "между" for token in scene.tokens[following : scene.sentence.last]
-    )
 
 
 def _meant_beside(scene: Scene, name: DocumentName, end: int, other: str) -> str | None:
