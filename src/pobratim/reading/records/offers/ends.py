@@ -9,6 +9,7 @@ from pobratim.reading.records.lexicon import plans
 from pobratim.reading.records.offers.nouns import COUNTS, hangs_on_preposition, is_date
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
+from pobratim.reading.text.segments import DASHES
 
 _CUTTING = frozenset({"у", "включая", "особенно", "через", "благодаря", "кроме", "до", "при", "за"})
 _WHERETO = frozenset({"в", "во", "на", "из", "с", "со", "от", "к"})
@@ -41,6 +42,10 @@ def end_of(scene: Scene, head: int, last: int) -> int:
             return i
         if tokens[i].lower in {"в", "во"} and i + 1 < last and tokens[i + 1].lower in _FRAMES:
             return i
+        if tokens[i - 1].text == "," and i - 1 > head and i + 1 < last and tokens[i + 1].text in DASHES:
+            return i - 1  # «(омичам интересны) шины, | минчанам – опыт»
+        if word.pos == "NUMR" and is_noun(scene, i - 1):
+            return i  # «(примет на) стажировку | десять врачей»
         if tokens[i].lower in _CUTTING or (is_date(scene, i) and tokens[i - 1].text != "№"):
             return i
         if _is_predicate(word):

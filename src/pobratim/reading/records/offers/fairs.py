@@ -61,12 +61,16 @@ def _goods_after(scene: Scene, index: int) -> int | None:
     return None
 
 
+def _no_things() -> frozenset[str]:
+    return union(words().abstract, words().unsold, words().deliveries, words().purchases)
+
+
 def _is_thing(scene: Scene, index: int) -> bool:
     """Goods by the list, or a thing in the plural or of stuff that no list calls something else."""
     word = scene.tokens[index].word
     assert word is not None
     known = next((words().kinds[lemma] for lemma in sorted(word.lemmas) if lemma in words().kinds), None)
-    return known == "goods" or (known is None and word.lemmas.isdisjoint(union(words().abstract, words().unsold)))
+    return known == "goods" or (known is None and word.lemmas.isdisjoint(_no_things()))
 
 
 def _exhibitor(scene: Scene, item: Item) -> str | None:

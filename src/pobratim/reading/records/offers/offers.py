@@ -131,7 +131,7 @@ def shown(scene: Scene) -> Iterator[Told]:
         ready = any(t.lemma in _READY for t in scene.tokens[max(scene.sentence.first, index - 3) : index + 3])
         if "показать" in word.lemmas and not (ready and word.pos == "INFN"):
             continue
-        item = bounded(item_after(scene, index, kinds=None if ready else _THINGS), index)
+        item = bounded(item_after(scene, index, direct=ready, kinds=None if ready else _THINGS), index)
         if item is not None:
             there = word.pos == "PRTS" and not _is_at_show(scene)
             yield offer_of(scene, index, "supply" if there else "offer", item, True, "offer.shown", 0.6)

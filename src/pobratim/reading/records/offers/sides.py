@@ -82,7 +82,9 @@ def of_place(scene: Scene, item: Item) -> str | None:
 
 def _of_whose(scene: Scene, item: Item) -> str | None:
     """«товары предприятий Бреста»: the place whose goods they are, where no preposition stands between."""
-    if item.kind != "goods":
+    own = next((i for i in range(item.first, item.last) if scene.mention_at(i) is not None), None)
+    beside = item.kind == "experience" and own is not None and scene.tokens[own - 1].lemma in {"опыт", "практика"}
+    if item.kind != "goods" and not beside:
         return None
     for i in range(item.first, item.last):
         word, mention = scene.tokens[i].word, scene.mention_at(i)

@@ -187,6 +187,8 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
             yield told(scene, "need", has, wants, item, "offer.to_be_delivered", 0.7)
         elif _is_going_on(scene, index) or scene.tokens[index + 1].text in DASHES:  # «а импорта – мебель»
             yield offer_of(scene, index, "supply", item, not buys, "offer.delivered", 0.64, agentless=True)
+        elif not buys and _is_counted_on(scene, index):
+            yield offer_of(scene, index, "need", item, False, "offer.to_be_delivered", 0.66)
         elif is_contracted(scene, index):
             yield offer_of(scene, index, "supply", item, not buys, "offer.contracted", 0.64, agentless=True)
         elif buys:
@@ -218,6 +220,12 @@ def _is_needed(scene: Scene, index: int) -> bool:
     """«нам нужны прямые поставки овощей»: the word of need stands right before."""
     before = scene.tokens[max(scene.sentence.first, index - 3) : index]
     return any(t.word is not None and t.word.lemmas & words().useful and t.word.pos in _SHORT for t in before)
+
+
+def _is_counted_on(scene: Scene, index: int) -> bool:
+    """«Омск рассчитывает на поставки мебели»: who gets it is the subject."""
+    before = scene.tokens[max(scene.sentence.first, index - 4) : index]
+    return any(token.lemma == "рассчитывать" for token in before) and any(token.lower == "на" for token in before)
 
 
 def _is_purpose(scene: Scene, index: int) -> bool:

@@ -7,6 +7,7 @@ from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import documents, events, offers, partnerships
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.items import item_after
+from pobratim.reading.records.offers.objects import object_in_front
 from pobratim.reading.records.plans.doubts import is_suggested
 from pobratim.reading.records.plans.gatherings import HOLDING, SEVERAL, is_gathering, of_gathering
 from pobratim.reading.records.plans.objects import nothing_follows
@@ -20,8 +21,8 @@ _NOT_ONLY_EVENTS = frozenset(
 )
 _NO_DEED = frozenset(
     ["назначение", "должность", "кандидатура", "участие",
-     "сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
-     "соглашение", "протокол", "меморандум", "договор", "контракт"]
+     "сотрудничество", "отношение", "связь", "контакт", "партнёрство", "побратимство", "дружба", "работа",
+     "взаимодействие", "программа", "план", "соглашение", "протокол", "меморандум", "договор", "контракт"]
 )
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
@@ -101,7 +102,7 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if word.lemmas & _SENDING and any(scene.tokens[i].lemma in _VISITORS for i in _clause(scene, index)):
         return False  # «делегации направят три города»: a visit
-    if word.lemmas & offers().gives and item_after(scene, index, kinds=frozenset({"goods"})) is not None:
+    if word.lemmas & offers().gives and _is_of_goods(scene, index):
         return False  # «завод поставит двадцать лифтов»: an offer
     if is_suggested(scene, index) or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
         return False
@@ -118,6 +119,12 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
 
 _VISITORS = frozenset({"делегация", "делегат", "посланец", "посланник", "гость", "представитель", "артист", "участник"})
 _SENDING = frozenset({"направить", "направлять", "прислать", "отправить"})
+
+
+def _is_of_goods(scene: Scene, index: int) -> bool:
+    """«(завод) поставит лифты», «лифты поставит (завод)»."""
+    behind = item_after(scene, index, kinds=frozenset({"goods"}))
+    return behind is not None or object_in_front(scene, index) is not None
 
 
 def _clause(scene: Scene, index: int) -> range:

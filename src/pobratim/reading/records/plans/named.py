@@ -23,6 +23,7 @@ ATTENDING = frozenset({"уделить", "уделять"})
 _TALKED = frozenset({"обсудить", "обсуждаться", "обсуждать"})
 _DIRECTLY = 3
 """«обсудили (скорое) открытие склада»: what was talked over stands right behind the verb."""
+_DECISIONS = frozenset({"решение", "предложение", "инициатива", "идея"})
 _READINESS = frozenset({"готовность", "заинтересованность"})
 _THEMES = frozenset({"тема", "вопрос", "предмет", "изучить", "рассмотреть", "проработать", "оценить"})
 _GOING_ON = frozenset({"вестись", "вести", "идти", "начать", "начаться"})
@@ -41,8 +42,9 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
     for index in range(scene.sentence.first + 1, scene.sentence.last):
         if tokens[index].lower not in {"планах", "перспективе"}:
             continue
-        if tokens[index].lower == "планах" and _is_told_right_after(scene, index + 1):
-            yield from plans_told(scene, index, index + 1, index + 1, "plan.in_plans", 0.6)
+        first = index + 2 if _is_whose(scene, index + 1) else index + 1
+        if tokens[index].lower == "планах" and _is_told_right_after(scene, first):
+            yield from plans_told(scene, index, first, first, "plan.in_plans", 0.6)
             continue
         for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
             if tokens[i].text in {"—", "–", "-", ":"} or tokens[i].lower in {"и", "также"}:
@@ -66,7 +68,7 @@ def aimed_at(scene: Scene) -> Iterator[Plan]:
                 deed = i + 1 if tokens[i + 1].is_mostly(_INFINITIVE) and not joined else None
                 if deed is not None and _is_aim(scene, deed):
                     yield from plans_told(scene, i, deed, deed, "plan.aimed_at", 0.56)
-                elif first is not None and _is_made(scene, first):
+                elif first is not None and is_made(scene, first):
                     yield from plans_told(scene, index, first, first, "plan.aimed_at", 0.56)
                 break
 
@@ -82,7 +84,7 @@ def planned_for(scene: Scene) -> Iterator[Plan]:
             continue
         if word is None or word.pos != "NOUN" or index + 2 >= scene.sentence.last or tokens[index + 1].lower != "по":
             continue
-        if _is_made(scene, index + 2):
+        if is_made(scene, index + 2):
             yield from plans_told(scene, index, index + 2, index + 2, "plan.planned_for", 0.56)
 
 
@@ -98,9 +100,11 @@ def attended_to(scene: Scene) -> Iterator[Plan]:
         to_come = tokens[index - 1].lower in WILL_BE or any("futr" in parse.tags for parse in word.parses)
         to_come = to_come or (word.pos == "INFN" and _is_meant(scene, index))
         first = next((i for i in range(index + 1, min(index + 5, scene.sentence.last)) if _is_given(scene, i)), None)
-        if to_come and first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
+        if to_come and first is not None and not is_gathering(scene, first):
             whole = word.pos == "INFN" and any(token.lemma == "внимание" for token in tokens[index:first])
             begin = index if whole else first  # «намерены уделять больше внимания обменам»
+            if not whole and is_delivery(scene, first):
+                continue
             yield from plans_told(scene, begin, begin, begin, "plan.attended_to", 0.56)
 
 
@@ -134,6 +138,19 @@ def made_possible(scene: Scene) -> Iterator[Plan]:
         talked = any(t.lemma in _THEMES or t.lemma in words().discussion for t in tokens[scene.sentence.first : index])
         if talked and not is_gathering(scene, index + 1):
             yield from plans_told(scene, index, index + 1, index + 1, "plan.considered", 0.56)
+
+
+@needs(_DECISIONS)
+def decided_on(scene: Scene) -> Iterator[Plan]:
+    """«принято решение о создании рабочей группы», «поступило предложение об открытии кафе»."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(_DECISIONS):
+        first = index + 2
+        if first >= scene.sentence.last or tokens[index + 1].lower not in {"о", "об"} or not is_noun(scene, index):
+            continue
+        made = is_made(scene, first, exchanged=True)
+        if made and not is_gathering(scene, first) and not is_hoped(scene, index):
+            yield from plans_told(scene, index, first, first, "plan.decided_on", 0.56)
 
 
 @needs(_READINESS)
@@ -203,6 +220,15 @@ def joint_measures(scene: Scene) -> Iterator[Plan]:
         yield from plans_told(scene, index, index, index, "plan.joint_measures", 0.66, through=True)
 
 
+def _is_whose(scene: Scene, index: int) -> bool:
+    """«в планах | городов | …»."""
+    word = scene.tokens[index].word if index < scene.sentence.last else None
+    return word is not None and word.pos == "NOUN" and bool(word.lemmas & _SIDES) and word.parses[0].case == "gent"
+
+
+_SIDES = frozenset({"город", "сторона", "побратим", "район", "регион", "партнёр", "область", "муниципалитет", "вуз"})
+
+
 def _is_told_right_after(scene: Scene, first: int) -> bool:
     """«в планах | новые проекты», not «в планах | сторон – …»: an adjective and its noun in the nominative."""
     tokens = scene.tokens
@@ -221,14 +247,18 @@ def _may_be_subject(scene: Scene, first: int) -> bool:
     return noun is None or any(parse.case == "nomn" for parse in noun.parses)
 
 
-def _is_made(scene: Scene, first: int) -> bool:
-    """«(масштабное) создание склада», «наращивание поставок», «реализация проектов»: it brings about more."""
+def is_made(scene: Scene, first: int, *, exchanged: bool = False) -> bool:
+    """«(масштабное) создание склада», «наращивание поставок», «реализация проектов»: it brings about more.
+
+    ``exchanged``: an exchange does as well.
+    """
+    made = union(words().creation, words().growth, _EXCHANGES if exchanged else frozenset())
     for i in range(first, min(first + 3, scene.sentence.last)):
         word = scene.tokens[i].word
         if word is None or not word.is_pos("ADJF", "NOUN"):
             return False
         if word.pos == "NOUN":
-            return bool(word.lemmas & union(words().creation, words().growth))
+            return bool(word.lemmas & made)
     return False
 
 

@@ -15,7 +15,7 @@ def nothing_follows(scene: Scene, deed: int) -> bool:
     """No object follows: «… запустить через два года», «… будет создана»."""
     for i in range(deed + 1, scene.clauses.end_at(deed)):
         word = scene.tokens[i].word
-        if word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, i):
+        if word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, i) and not is_date(scene, i):
             before = i - 1
             while before > deed and scene.tokens[before].is_mostly(DESCRIBING):
                 before -= 1
@@ -96,7 +96,7 @@ def _is_this(scene: Scene, first: int) -> bool:
 
 
 _THIS_AND_NOUN = 2
-_POINTING = frozenset({"их", "его", "её", "ее", "это", "этого"})
+_POINTING = frozenset({"все", "всё", "их", "его", "её", "ее", "это", "этого"})
 
 
 def _qualifies(scene: Scene, index: int) -> bool:

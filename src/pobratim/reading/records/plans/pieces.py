@@ -47,6 +47,9 @@ def pieces(scene: Scene, first: int, deed: int) -> list[Piece]:
         joint = _joint(scene, max(begin, deed) + 1, i)
         if joint is None:
             continue
+        if tuple(token.lower for token in scene.tokens[joint + 1 : joint + 4]) == ("в", "том", "числе"):
+            last = joint  # «продолжат обмены, в том числе будут проводить …»
+            break
         if told == form == "futr" and _follows(scene, joint + 1, i):
             found.append((begin, joint))
             begin, deed = joint + 1, i

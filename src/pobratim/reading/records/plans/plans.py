@@ -13,8 +13,8 @@ from pobratim.model.reading import Agreement, Event, Plan, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import is_noun
-from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.plans.beginnings import behind_subject, from_trigger, whole
 from pobratim.reading.records.plans.deeds import (
     WILL_BE,
     in_relative_clause,
@@ -24,12 +24,12 @@ from pobratim.reading.records.plans.deeds import (
     is_trade,
 )
 from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_possible, is_state, is_wondered
-from pobratim.reading.records.plans.gatherings import is_gathering, is_only_event, is_show, of_gathering, only_holds
+from pobratim.reading.records.plans.foreseen import scheduled
+from pobratim.reading.records.plans.gatherings import is_gathering, is_show, of_gathering, only_holds
 from pobratim.reading.records.plans.infinitives import (
     infinitive_after,
     infinitive_before,
     listed_after,
-    listed_nouns,
     participle_after,
 )
 from pobratim.reading.records.plans.merging import goes_with, same
@@ -38,6 +38,7 @@ from pobratim.reading.records.plans.named import (
     aimed_at,
     attended_to,
     considered,
+    decided_on,
     in_plans,
     joint_measures,
     made_possible,
@@ -46,7 +47,7 @@ from pobratim.reading.records.plans.named import (
     there_will_be,
     to_be_created,
 )
-from pobratim.reading.records.plans.objects import next_noun, nothing_follows, object_of, subject_behind
+from pobratim.reading.records.plans.objects import next_noun, object_of
 from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.plans.told import plans_told
 from pobratim.reading.records.scenes import Scene, scenes
@@ -104,7 +105,7 @@ def intended(scene: Scene) -> Iterator[Plan]:
         if deed is not None and is_show(scene, index, deed) and _is_of_one(scene, deed):
             continue  # «предложили провести выставку»
         if deed is not None and not is_trade(scene, deed, index) and not of_gathering(scene, index, deed):
-            yield from plans_told(scene, index, deed, _from_trigger(scene, index, deed), "plan.intended", 0.72)
+            yield from plans_told(scene, index, deed, from_trigger(scene, index, deed), "plan.intended", 0.72)
 
 
 @needs(frozenset({"план"}))
@@ -125,7 +126,7 @@ def resolved(scene: Scene) -> Iterator[Plan]:
         if deed is None or (word is not None and word.pos == "NOUN"):
             continue  # «привнести в театр новые решения»
         if infinitive_after(scene, index, whatever=True) is None and listed_after(scene, index) is None:
-            tail = _behind_subject(scene, index + 1)
+            tail = behind_subject(scene, index + 1)
             yield from plans_told(scene, index, deed, tail, "plan.resolved", 0.66, lead=deed)
 
 
@@ -146,38 +147,13 @@ def agreed(scene: Scene) -> Iterator[Plan]:
             continue
         deed = infinitive_after(scene, index)
         if deed is not None:
-            yield from plans_told(scene, index, deed, _from_trigger(scene, index, deed), "plan.agreed", 0.72)
+            yield from plans_told(scene, index, deed, from_trigger(scene, index, deed), "plan.agreed", 0.72)
             continue
         first = object_of(scene, index)
         if first is None or is_gathering(scene, first):
             continue
         if is_in_fields(scene, first) or not is_delivery(scene, first):
             yield from plans_told(scene, index, first, first, "plan.agreed", 0.66)
-
-
-@needs(lambda: words().schedule)
-def scheduled(scene: Scene) -> Iterator[Plan]:
-    """«запланировано проведение …», «планируется обмен опытом», «предусмотрены поставки»."""
-    for index in scene.with_lemmas(words().schedule):
-        if infinitive_after(scene, index, whatever=True) is None:
-            first = next_noun(scene, index)
-            word = scene.tokens[index].word
-            if word is not None and "предстоять" in word.lemmas and word.pos != "VERB":
-                continue  # «предстоящие соревнования»
-            if word is not None and "направить" in word.lemmas and (word.pos != "PRTS" or _is_sent(scene, index)):
-                continue  # «направить письмо», «приглашение направлено»
-            if word is not None and word.lemmas & _OF_DOCUMENTS and not _is_in_document(scene, index):
-                continue  # «отдых предполагает труд»
-            if _infinitive_in_front(scene, index):
-                continue  # «поздравить город планируют делегации»
-            if first is None or (scene.tokens[first - 1].lower == "на" and word is not None and word.lemmas & _GRANTED):
-                continue  # «миллион рублей предусмотрен на ремонт»
-            if (deed := listed_nouns(scene, first)) is not None:
-                yield from plans_told(scene, index, deed, deed, "plan.listed", 0.6)
-                continue
-            if is_gathering(scene, first) or is_delivery(scene, first) or is_only_event(scene, first):
-                continue
-            yield from plans_told(scene, index, first, first, "plan.scheduled", 0.62)
 
 
 def future(scene: Scene) -> Iterator[Plan]:
@@ -187,6 +163,8 @@ def future(scene: Scene) -> Iterator[Plan]:
         if word is None or word.pos != "VERB" or scene.mention_at(index) is not None or is_wondered(scene, index):
             continue
         if word.form in WILL_BE:
+            if _goes_on(scene, index):
+                continue
             deed = infinitive_after(scene, index) or participle_after(scene, index)
             if deed is None or is_trade(scene, deed) or in_relative_clause(scene, index):
                 continue
@@ -195,10 +173,10 @@ def future(scene: Scene) -> Iterator[Plan]:
             if scene.tokens[deed].lemma == "работать" and of_gathering(scene, index, deed):
                 continue
             if not is_state(scene, deed) and not is_hoped(scene, index):
-                first = _whole(scene, index, deed)
+                first = whole(scene, index, deed)
                 yield from plans_told(scene, index, deed, deed if first == index else first, "plan.will_be", 0.56)
         elif is_promise(scene, index, word) and not is_hoped(scene, index) and not is_show(scene, index, index):
-            yield from plans_told(scene, index, index, _whole(scene, index, index), "plan.future", 0.52)
+            yield from plans_told(scene, index, index, whole(scene, index, index), "plan.future", 0.52)
 
 
 @needs(frozenset({"смочь", "мочь"}))
@@ -222,8 +200,6 @@ def _is_done(scene: Scene, index: int, deed: int) -> bool:
     return scene.tokens[index].lower == "будем" or (word is not None and bool(word.lemmas & words().deeds))
 
 
-_GRANTED = frozenset({"предусмотреть", "предусматриваться"})
-
 PlanRule = Callable[[Scene], Iterator[Plan]]
 
 PLAN_RULES: tuple[PlanRule, ...] = (
@@ -240,6 +216,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     considered,
     made_possible,
     ready_for,
+    decided_on,
     to_be_created,
     future,
     possible,
@@ -252,59 +229,6 @@ _GATE = Gate(PLAN_RULES)
 # ---------------------------------------------------------------- what the rules share
 
 
-def _whole(scene: Scene, index: int, deed: int) -> int:
-    """Where the action begins: at the verb, or with an object that stands before it and has no subject beside."""
-    word = scene.tokens[index].word
-    own = word is not None and any("1per" in p.tags for p in word.parses)
-    done = scene.tokens[deed].word
-    own = own or (deed > index and done is not None and done.pos == "PRTS")
-    if not own and not nothing_follows(scene, deed) and subject_behind(scene, deed) is None:
-        return index
-    begin = scene.clauses.begin_at(index)
-    return begin if begin < index else _behind_insertion(scene, index)
-
-
-def _behind_insertion(scene: Scene, index: int) -> int:
-    """«Поставки машин, включая автобусы, | будут продолжены»: the subject stands before what is put in."""
-    tokens = scene.tokens
-    if index - 1 <= scene.sentence.first or tokens[index - 1].text != ",":
-        return index
-    commas = (i for i in range(index - 2, scene.sentence.first, -1) if tokens[i].text == ",")
-    opening = next(commas, None)
-    if opening is None or tokens[opening + 1].lower not in _PUT_IN:
-        return index
-    return scene.clauses.begin_at(opening - 1)
-
-
-_PUT_IN = frozenset({"включая", "кроме", "помимо", "как", "например", "несмотря"})
-
-
-def _infinitive_in_front(scene: Scene, index: int) -> bool:
-    words_before = (scene.tokens[i].word for i in range(scene.clauses.begin_at(index), index))
-    return any(word is not None and word.pos == "INFN" for word in words_before)
-
-
-def _behind_subject(scene: Scene, first: int) -> int:
-    """«Открыть рейс планируют | власти Омска | в мае», «… хотят, | в свою очередь, заводы»: where it goes on."""
-    tokens, last = scene.tokens, scene.sentence.last
-    if first >= last or tokens[first].text == ",":
-        return last
-    for i in range(first, min(first + _SUBJECT_REACH, last)):
-        word = tokens[i].word
-        if word is None or word.pos == "PREP":
-            return first
-        if word.pos == "NOUN":
-            if all(parse.case != "nomn" for parse in word.parses):
-                return first
-            behind = (j for j in range(i + 1, last) if (w := tokens[j].word) is None or w.pos == "PREP")
-            return next(behind, last)
-    return first
-
-
-_SUBJECT_REACH = 4
-"""Tokens behind the verb in which its subject begins."""
-
-
 def _is_of_one(scene: Scene, deed: int) -> bool:
     """«провести выставку», not «провести форумы, выставки, ярмарки»."""
     noun = next_noun(scene, deed)
@@ -313,38 +237,10 @@ def _is_of_one(scene: Scene, deed: int) -> bool:
     return noun is not None and scene.is_singular(noun)
 
 
-def _is_sent(scene: Scene, index: int) -> bool:
-    """«(договор) направлен на …» aims at it; all else is sent."""
-    return index + 1 >= scene.sentence.last or scene.tokens[index + 1].lower != "на"
-
-
-def _is_in_document(scene: Scene, index: int) -> bool:
-    """«документ предполагает …», «сотрудничество предполагает …»: what can foresee something."""
+def _goes_on(scene: Scene, index: int) -> bool:
+    """«продолжат обмены, в том числе | будут …»: of the deed told before."""
     first = scene.clauses.begin_at(index)
-    tokens, before = scene.tokens, range(first, index)
-    told = any(tokens[i].lemma in _FORESEEING or tokens[i].lower in _MEANT for i in before)
-    return told or any(is_document(tokens, i) for i in before)
-
-
-_OF_DOCUMENTS = frozenset({"предполагать", "подразумевать", "направить"})
-_FORESEEING = frozenset({"документ", "проект", "сотрудничество", "партнёрство", "взаимодействие"})
-_MEANT = frozenset({"он", "она", "оно", "они"})
-
-
-def _from_trigger(scene: Scene, index: int, deed: int) -> int:
-    """What stands between the word of intention and its infinitive belongs to the action, but for whom it is told to
-    («предложил гостям из Минска создать …») and another infinitive («подписать план и создать …»)."""
-    if scene.tokens[index + 1].text == "," and scene.tokens[deed - 1].text == ",":
-        return deed  # «намерен, используя опыт соседей, развивать …»
-    if scene.tokens[index + 1].text == "," and scene.tokens[index + 2].lower == "что":
-        return deed  # «высказали идею, что нужно создать …»
-    for i in range(index + 1, deed):
-        word, mention = scene.tokens[i].word, scene.mention_at(i)
-        named = mention is not None and scene.context.by_id[mention.entity].type == "person"
-        told_to = i == index + 1 and word is not None and word.pos == "NOUN" and word.parses[0].case == "datv"
-        if named or told_to or (word is not None and word.pos == "INFN"):
-            return deed
-    return index + 1
+    return tuple(token.lower for token in scene.tokens[first : first + 3]) == ("в", "том", "числе")
 
 
 def _is_event(plan: Plan, planned: list[tuple[int, int]]) -> bool:

@@ -8,7 +8,7 @@ from pobratim.model.reading import Plan
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import is_noun, item_between, words_between
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.offers.nouns import is_date
+from pobratim.reading.records.offers.nouns import hangs_on_preposition, is_date
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.plans.deeds import WILL_BE, is_tie_or_signing
 from pobratim.reading.records.plans.doubts import is_of_costs, is_vague
@@ -68,6 +68,8 @@ def plans_told(
                 continue  # «замыслы предстоит воплотить»
             action = f"{words_between(scene, start, trigger)} {action}"
             told = [*range(start, trigger), *told]
+        if begin < deed and _is_of_vague(scene, begin, deed):
+            continue  # «точку в споре поставят осенью»
         if _is_too_short(action) or not _tells_of_something(scene, told) or _is_only_together(scene, told):
             continue
         yield Plan(
@@ -87,6 +89,13 @@ def _lacks_object(scene: Scene, deed: int) -> bool:
     if word is None or word.pos != "INFN":
         return False
     return all("tran" in parse.tags for parse in word.parses if parse.pos == "INFN") and nothing_follows(scene, deed)
+
+
+def _is_of_vague(scene: Scene, first: int, last: int) -> bool:
+    """Is the first noun before the verb one of which nothing is said to be done?"""
+    nouns = (i for i in range(first, last) if is_noun(scene, i) and not is_date(scene, i))
+    noun = next(nouns, None)
+    return noun is not None and scene.tokens[noun].lemma in words().vague and not hangs_on_preposition(scene, noun)
 
 
 def _is_too_short(action: str) -> bool:
