@@ -16,6 +16,7 @@ from pobratim.reading.records.documents import document_at, document_between, is
 from pobratim.reading.records.event_names import EventName, event_names, is_congress, is_number
 from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.governing import governing_words
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.statuses import Status, status_of
@@ -295,6 +296,8 @@ class Scene:
             return True
         if self.mention_at(index - 1) is not None:
             return False  # «с главой Омска | соглашения»: no name governs the noun
+        if before.is_case("ablt") and not before.word.lemmas.isdisjoint(PLACE_NOUNS):
+            return False  # «с нашим регионом | соглашения»
         adjectives = {p.number for p in before.word.parses if p.pos in {"ADJF", "PRTF"}}
         return "sing" in adjectives if adjectives else before.word.is_pos("NOUN")
 

@@ -164,3 +164,19 @@ def test_a_visit_does_not_take_the_day_of_a_document_of_before() -> None:
         "заключённого 12 декабря 2019 года.\n\nДелегация Бреста находится в Омске с рабочим визитом и была на заводе."
     )
     assert ("visit", None) in facts(text, "event", "kind", "date")
+
+
+def test_what_guests_will_see_the_next_day_belongs_to_their_stay() -> None:
+    text = "В Тулу сегодня прибыла делегация Лиды. Завтра гости побывают на заводе «Луч» в Туле."
+    assert facts(text, "event", "kind", "status", published="2024-08-30") == [("visit", "held"), ("tour", "planned")]
+    later = "В Тулу сегодня прибыла делегация Лиды. 25 сентября делегация Лиды посетит Тулу с визитом."
+    told = facts(later, "event", "kind", "status", published="2024-08-30")
+    assert told == [("visit", "held"), ("visit", "planned")]
+
+
+def test_besides_they_met_others() -> None:
+    text = (
+        "Состоялась встреча посла Беларуси Петра Сомова и губернатора Тульской области Ивана Лаптева. Кроме того, "
+        "делегация Беларуси встретилась с руководством министерства транспорта Тульской области."
+    )
+    assert [kind for (kind,) in facts(text, "event", "kind")].count("meeting") == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pobratim.model import edtf
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.arrivals import arrivals
 from pobratim.reading.records.events.as_came import as_they_came
@@ -132,13 +133,26 @@ def _without_same_journeys(context: Context, stands: Stands, events: list[Draft]
     going_on = [e for e in events if e.kind == "visit" and e.status == "held" and not e.background]
     kept: list[Draft] = []
     for event in events:
-        still = event.kind == "visit" and event.status == "planned" and event.date is None and _by_noun(event)
-        same = [e for e in going_on if _is_same_journey(context, stands, e, event)] if still else []
+        coming = event.kind == "visit" and event.status == "planned"
+        still = coming and event.date is None and _by_noun(event)
+        told = going_on if still else [e for e in going_on if coming and _is_next_day(e, event)]
+        same = [e for e in told if _is_same_journey(context, stands, e, event)]
         if same and not any(_ANOTHER.search(context.text(span)) for span in event.evidence):
             same[0].participants = list(dict.fromkeys([*same[0].participants, *event.participants]))
         elif not _is_done(context, stands, event, events):
             kept.append(event)
     return kept
+
+
+def _is_next_day(held: Draft, planned: Draft) -> bool:
+    """«Сегодня прибыла делегация. Завтра гости побывают на заводе»: the same stay."""
+    first, last = edtf.bounds(held.date)[0], edtf.bounds(planned.date)[0]
+    days = edtf.is_day(held.date) and edtf.is_day(planned.date)
+    return days and first is not None and last is not None and 0 <= (last - first).days <= _STAY
+
+
+_STAY = 3
+"""Days from the arrival of guests to what they still will see."""
 
 
 def _is_done(context: Context, stands: Stands, event: Draft, events: list[Draft]) -> bool:

@@ -110,11 +110,14 @@ def _is_at_home(stands: Stands, event: Draft) -> bool:
 def _comes_next(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
     """«… переговоры с хокимом области. Далее делегация встретилась с премьер-министром»: other hosts, one after the
     other."""
-    if not _THEN.match(context.text(right.evidence[0])) or left.evidence == right.evidence:
+    words = context.text(right.evidence[0])
+    if left.evidence == right.evidence or not (_THEN.match(words) or _BESIDES.match(words)):
         return False
     bodies = _bodies(context, right) if left.participants and not right.participants else set()
     if bodies and bodies.isdisjoint(_bodies(context, left)):
         return True  # «встретится с мэром. Затем представители совета встретятся с коллегами из думы»
+    if not _THEN.match(words):
+        return False
     place_of = stands.place_of_person
     told = [{place_of[p] for p in one.participants if p in place_of} for one in (left, right)]
     others = told[1] - told[0]
@@ -126,6 +129,7 @@ def _bodies(context: Context, event: Draft) -> set[str]:
     return {mention.entity for span in event.evidence for mention in context.mentions_in(*span, "organization")}
 
 
+_BESIDES = re.compile(r"\W*(?:кроме того|помимо этого|помимо того|кроме этого|отдельно)\b", re.I)
 _THEN = re.compile(r"\W*(?:далее|затем|потом|позже|позднее|после этого|вечером)\b", re.I)
 
 

@@ -204,6 +204,8 @@ def side_of_tie_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
     two, by_id = list(dict.fromkeys(s.place for s in stands if s.kind == "place")), scene.context.by_id
     if len(two) != 2 or not own or not set(two).isdisjoint(own):
         return []
+    if set(two).isdisjoint(scene.stands_of_document.pair[:1]):
+        return []  # «Побратимами стали Омск и Брест»: two of a list
     lands = {by_id[place].country for place in own}
     abroad = [place for place in two if by_id[place].country not in lands]
     if None not in {*lands, *(by_id[place].country for place in two)} and len(abroad) == 1:

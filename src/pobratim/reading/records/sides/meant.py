@@ -15,7 +15,7 @@ from pobratim.reading.records.roles import role_before
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import named_sides, only_tells
 from pobratim.reading.records.stand import Stand
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import ADJECTIVE, Token, leading
 
 _OWN = frozenset({"этот", "наш", "сам", "данный", "весь"})
 """Before «город»: still the one spoken of; any other adjective tells of another («соседний город»)."""
@@ -125,6 +125,38 @@ def _told_before(scene: Scene, token: Token) -> tuple[str, ...]:
     named = dict.fromkeys(s.place for s in before.outer_stands if s.kind == "place" and s.role != "in")
     fitting = tuple(place for place in named if _is_of_sort(scene, place, token))
     return fitting if len(fitting) == 2 and not scene.stands_of_document.contain(*fitting) else ()
+
+
+def with_own_place(scene: Scene, index: int) -> tuple[str, ...]:
+    """«Омская и Томская области заключили | с нашим регионом | соглашения»: the place that the document is about, and
+    those who act."""
+    first, last = scene.clauses.stretch_at(index)
+    noun = next((i for i in scene.context.lemmas_between(first, last, words().sorts) if _is_with(scene, i)), None)
+    span = scene.tokens[first].start, scene.tokens[last - 1].end
+    acting = [stand for stand in named_sides(scene, *span) if stand.role == "other"]
+    places = list(dict.fromkeys(stand.place for stand in acting))
+    if noun is None or len(places) < 2 or len(acting) < len(named_sides(scene, *span)):
+        return ()
+    known = [place_of_headline(scene.context), *scene.stands_of_document.pair, *scene.stands_of_document.focus]
+    fitting = [p for p in known if p is not None and p not in places and _is_of_sort(scene, p, scene.tokens[noun])]
+    return (fitting[0], *places) if fitting else ()
+
+
+def _is_with(scene: Scene, index: int) -> bool:
+    """«с | нашим регионом», «с принеманским краем», not «с регионом Хубэй», «с соседней областью»."""
+    word = scene.tokens[index].word
+    lead = leading(scene.tokens, index, scene.sentence.first, ADJECTIVE)
+    named = any(scene.mention_at(i) is not None for i in range(lead + 1, min(index + 2, scene.sentence.last)))
+    single = word is not None and any(p.case == "ablt" and p.number == "sing" for p in word.parses)
+    own = all(_may_be_ours(token) for token in scene.tokens[lead + 1 : index])
+    return single and own and not named and scene.tokens[lead].lower in {"с", "со"}
+
+
+def _may_be_ours(adjective: Token) -> bool:
+    """«наш», «принеманский»: of no country, nor «соседний»."""
+    lemmas = adjective.word.lemmas if adjective.word is not None else frozenset()
+    called = any(lemma.endswith(("ский", "цкий")) for lemma in lemmas) and country_of(adjective) is None
+    return called or not lemmas.isdisjoint(_OWN)
 
 
 def or_twins(scene: Scene, pair: tuple[str, ...]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from pobratim.reading.records.sides.bodies import (
 from pobratim.reading.records.sides.candidates import Candidates, Sides, hold_forum
 from pobratim.reading.records.sides.further_bodies import with_signer_before
 from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties, side_of_tie_before
-from pobratim.reading.records.sides.meant import meant_pair, meant_sides, or_twins
+from pobratim.reading.records.sides.meant import meant_pair, meant_sides, or_twins, with_own_place
 from pobratim.reading.records.sides.named import is_of_unnamed, named_sides, one_taking_part
 from pobratim.reading.records.sides.own import own_parties, own_stands
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before, tie_before
@@ -51,6 +51,11 @@ def _one_taking_part(of: Candidates) -> Sides | None:
     """«подписано соглашение с участием Лидского района»: of the sides one alone is named."""
     only = one_taking_part(of.scene)
     return (only,) if only is not None else None
+
+
+def _with_own_place(of: Candidates) -> Sides | None:
+    """«Омская и Томская области заключили | с нашим регионом | соглашения»: with the place of the document."""
+    return with_own_place(of.scene, of.name.first) or None
 
 
 def _told_before(of: Candidates) -> Sides | None:
@@ -195,6 +200,7 @@ def _pair_of_document(of: Candidates) -> Sides | None:
 
 SIDE_RULES: tuple[Callable[[Candidates], Sides | None], ...] = (
     _one_taking_part,
+    _with_own_place,
     _told_before,
     _place_and_body,
     _with_signer_before,

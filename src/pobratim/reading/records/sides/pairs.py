@@ -212,6 +212,8 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     meant = [place for place in parties if all(stand.place != place for stand in stands)]
     if len(stands) == 1 and meant:
         return [(stands[0].place, place) for place in meant]  # «меморандумы Омска с городами Казахстана»
+    if len(meant) == 1 and meant == [parties[0]]:
+        return [(meant[0], stand.place) for stand in stands]  # «две области заключили с нашим регионом соглашения»
     return [parties]
 
 
