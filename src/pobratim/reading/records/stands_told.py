@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,27 +24,45 @@ if TYPE_CHECKING:
 
 def stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Stand]:
     """The stands of the sentence in its order; ``stands`` tells who holds which office in the document."""
-    found: list[Stand] = []
-    covered: set[int] = set()
-    people = context.mentions_in(sentence.start, sentence.end, "person")
     titles = titles_in(context, sentence)
+    covered = {index for title in titles for index in range(title.first, title.last)}
+    found = [*_of_titles(context, sentence, stands, titles), *_of_names(context, sentence, stands, titles, covered)]
+    coming = list(delegations(context, sentence, covered))
+    of_list = list(from_list(context, sentence))
+    found += [_stand(context, one.first, one.last, one.place, "delegation", None) for one in (*coming, *of_list)]
+    covered.update(index for one in of_list for index in range(one.first, one.last))
+    found += [_stand(context, land.first, land.last, land.place, "place", None) for land in lands(context, sentence)]
+    _add_places(context, sentence, covered, found)
+    found = _without_sides_of_signers(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
+    return with_shared_roles(context, found)
+
+
+def _of_titles(context: Context, sentence: Sentence, stands: Stands, titles: list[Title]) -> Iterator[Stand]:
+    """«мэр Омска», «представители Омска», «учителя Омска» without a name beside: who holds the office, who comes."""
+    people = context.mentions_in(sentence.start, sentence.end, "person")
     for title in titles:
-        covered.update(range(title.first, title.last))
         named = any(p.first <= title.last + 1 and p.last > title.last for p in people)
         beside = [p for p in people if p.last + 1 == title.first and context.layout.tokens[p.last].word is None]
-        named = named or any(stands.holds(p.entity, title) for p in beside)  # «Пётр Лаптев, мэр Омска»
-        holder = None if named else stands.person_with(title)
+        if named or any(stands.holds(p.entity, title) for p in beside):  # «Пётр Лаптев, мэр Омска»
+            continue
+        holder = stands.person_with(title)
         place = stands.party_of(title.place) if title.place else None
         place = place or (stands.place_of_person.get(holder) if holder else None)
-        if not named and place and represents(title.lemma):
+        if place and represents(title.lemma):
             several = title.plural and title.lemma in _DELEGATES
             kind: Kind = "delegation" if several else "person"  # «представители Омска» come, «представитель» is one
             row = _row_of_places(context, title) if holder is None else []
-            found += _of_title(context, title, [(m, stands.party_of(m.entity)) for m in row], place, kind, holder)
-        elif not named and title.plural and _are_people_of_place(context, title):
+            yield from _of_title(context, title, [(m, stands.party_of(m.entity)) for m in row], place, kind, holder)
+        elif title.plural and _are_people_of_place(context, title):
             assert title.place is not None
             row = _row_of_places(context, title)  # «учителя Омска», «члены советов Омска | и Бреста»
-            found += _of_title(context, title, [(m, m.entity) for m in row], title.place, "delegation", None)
+            yield from _of_title(context, title, [(m, m.entity) for m in row], title.place, "delegation", None)
+
+
+def _of_names(
+    context: Context, sentence: Sentence, stands: Stands, titles: list[Title], covered: set[int]
+) -> Iterator[Stand]:
+    """«Пётр Лаптев», «мэрия Омска»: the people whose place is known, and the authorities outside of titles."""
     for mention in context.mentions_in(sentence.start, sentence.end):
         entity = context.by_id[mention.entity]
         if entity.type == "person" and entity.id in stands.place_of_person:
@@ -51,19 +70,16 @@ def stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Stan
             stand = _stand(context, mention.first, mention.last, place, "person", entity.id)
             office = next((title for title in titles if title.last == mention.first), None)
             role = role_before(context, office.first, office.last, place) if office is not None else stand.role
-            found.append(replace(stand, role=role))
+            yield replace(stand, role=role)
         elif entity.type == "organization" and mention.first not in covered and is_authority(entity):
             seat = context.found.seats.get(entity.id)
             if seat:
                 place = stands.party_of(seat)
-                found.append(_stand(context, mention.first, mention.last, place, "organization", entity.id))
-    for coming in delegations(context, sentence, covered):
-        found.append(_stand(context, coming.first, coming.last, coming.place, "delegation", None))
-    for coming in from_list(context, sentence):
-        covered.update(range(coming.first, coming.last))
-        found.append(_stand(context, coming.first, coming.last, coming.place, "delegation", None))
-    for land in lands(context, sentence):
-        found.append(_stand(context, land.first, land.last, land.place, "place", None))
+                yield _stand(context, mention.first, mention.last, place, "organization", entity.id)
+
+
+def _add_places(context: Context, sentence: Sentence, covered: set[int], found: list[Stand]) -> None:
+    """The places themselves, without those that only say where a place or a body lies, or name a street."""
     places = context.places_in(sentence.start, sentence.end)
     bodies = context.mentions_in(sentence.start, sentence.end, "organization")
     bodies = [body for body in bodies if body.entity in context.found.seats]
@@ -79,8 +95,6 @@ def stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Stan
             or locates(context, seated.get(mention.first, before), mention)
         ):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
-    found = _without_sides_of_signers(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
-    return with_shared_roles(context, found)
 
 
 def _of_title(
