@@ -135,6 +135,7 @@ TURNOVER = "trade_turnover"
         ("Товарооборот сохраняется на прежнем уровне.", [(TURNOVER, None, None, None, None, "flat")]),
         ("Торговля с Омском выросла на 12 процентов.", [(TURNOVER, None, None, None, 12, "up")]),
         ("В 2024 году рост взаимной торговли продолжился.", [(TURNOVER, None, None, "2024", None, "up")]),
+        ("Орша с населением 120 тысяч человек основана в 1067 году.", [("population", 120e3, "people", None, None, None)]),
         ("В Орше действуют 12 белорусских магазинов.", [("enterprises", 12, None, None, None, None)]),
         ("На 90 млн долларов вышел товарооборот Минска и Омска.", [(TURNOVER, 90e6, "USD", None, None, None)]),
         (

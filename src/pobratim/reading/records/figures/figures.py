@@ -21,6 +21,7 @@ _LARGE = 1e5
 _ADJECTIVES = 4
 _TO_LEVEL = re.compile(r"\s*(?:к|от)\s+(?:уровн|аналогичн|соответствующ|показател|прошл|январ|20)")
 _HALF = 50
+_FOUNDING = frozenset({"основать", "возникнуть", "образовать", "упоминаться", "упомянуть", "построить"})
 _FROM = frozenset({"с", "со", "от"})
 _CHANGED = frozenset(
     ["на", "составил", "составило", "составила", "плюс", "–", "—", "рост", "роста", "прибавил", "прибавила"]
@@ -50,7 +51,8 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
             if before is None or not (clause.goes_on and is_part(context.layout.tokens, clause.first)):
                 before = clause  # «…, в том числе с Омском – 30 млн. | Он вырос»: the whole did
             counted = _is_of_today(clause)  # «сегодня работает 14 заводов»: not of last year
-            for figure in _figures_of(clause, clause.period if counted else carried, between):
+            when = (None if _founded(clause) else clause.period) if counted else carried
+            for figure in _figures_of(clause, when, between):
                 between = figure.parties if len(figure.parties) > 1 else between
                 known = next((number for number, other in enumerate(figures) if _same(figure, other)), None)
                 if known is not None:
@@ -64,6 +66,11 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
 def _is_of_today(clause: Clause) -> bool:
     """Things that are there, and what was put in so far, are not of the time told of trade before."""
     return clause.named.metric == "investment" or clause.named.metric in vocabulary().counted
+
+
+def _founded(clause: Clause) -> bool:
+    """«город с населением 300 тысяч основан в 1566 году»: the year is not that of the count."""
+    return any(token.lemma in _FOUNDING for token in clause.context.layout.tokens_of(clause.sentence))
 
 
 def _together(one: Figure, other: Figure) -> Figure:

@@ -13,7 +13,9 @@ from pobratim.reading.text.segments import DASHES
 
 _CUTTING = frozenset({"у", "включая", "особенно", "через", "благодаря", "кроме", "до", "при", "за"})
 _WHERETO = frozenset({"в", "во", "на", "из", "с", "со", "от", "к"})
-_FRAMES = frozenset({"рамках", "ходе", "время", "целях", "связи", "соответствии", "качестве", "течение", "период"})
+_FRAMES = frozenset(
+    ["условиях", "основе", "рамках", "ходе", "время", "целях", "связи", "соответствии", "качестве", "течение", "период"]
+)
 """«(трамваи) в рамках программы», «(опыт) во время встреч»: when and why, not what."""
 _GROUND = frozenset(
     ["территория", "рынок", "регион", "область", "край", "республика", "город", "страна", "сумма", "нужда"]
@@ -40,7 +42,7 @@ def end_of(scene: Scene, head: int, last: int) -> int:
             return i - 2  # «подарили валенки, и он их надел»
         if _is_worth(scene, i):
             return i
-        if tokens[i].lower in {"в", "во"} and i + 1 < last and tokens[i + 1].lower in _FRAMES:
+        if tokens[i].lower in {"в", "во", "на"} and i + 1 < last and tokens[i + 1].lower in _FRAMES:
             return i
         if tokens[i - 1].text == "," and i - 1 > head and i + 1 < last and tokens[i + 1].text in DASHES:
             return i - 1  # «(омичам интересны) шины, | минчанам – опыт»

@@ -57,6 +57,7 @@ _TRYING = frozenset({"испытать", "опробовать", "протест
 _SHOWS = frozenset({"выставка", "экспозиция", "форум", "презентация", "площадка", "гость", "делегация"})
 _NEAR = 6
 _TWO = 2
+_OF_SOMEBODY = frozenset({"offer.shown", "offer.in_use", "offer.serving", "offer.liked"})
 _READY = frozenset({"готовый", "готов"})
 _STAY = frozenset({"tourism", "service", "experience"})
 _BACK = frozenset({"обратно", "взамен", "навстречу", "очередь", "наоборот"})
@@ -73,7 +74,8 @@ def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[O
         for rule in _GATE.open_for(context, scene.sentence):
             for read, span in rule(scene):
                 offer = _carried_on(scene, read, found)
-                if offer.from_ is None and offer.to is None and len(stands.pair) < _TWO:
+                unknown = offer.from_ is None and offer.to is None
+                if unknown and (len(stands.pair) < _TWO or offer.rule in _OF_SOMEBODY):
                     continue  # nobody knows between whom
                 if any(start < span[1] and span[0] < end for start, end in taken):
                     continue

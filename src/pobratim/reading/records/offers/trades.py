@@ -41,7 +41,7 @@ def traded(scene: Scene) -> Iterator[Told]:
             continue
         if word.pos == "NOUN":
             continue
-        if _is_purpose(scene, index):
+        if _is_purpose(scene, index) or _is_to_many(scene, index):
             continue
         strict = not word.lemmas & words().loose
         following = scene.tokens[min(index + 1, scene.sentence.last - 1)].lower
@@ -226,6 +226,13 @@ def _is_counted_on(scene: Scene, index: int) -> bool:
     """«Омск рассчитывает на поставки мебели»: who gets it is the subject."""
     before = scene.tokens[max(scene.sentence.first, index - 4) : index]
     return any(token.lemma == "рассчитывать" for token in before) and any(token.lower == "на" for token in before)
+
+
+def _is_to_many(scene: Scene, index: int) -> bool:
+    """«экспортирует обувь в 20 стран (мира)»: to all the world."""
+    tokens = scene.tokens
+    countries = (i for i in range(index + 1, scene.clauses.end_at(index)) if tokens[i].lemma == "страна")
+    return any(tokens[i - 1].text[0].isdigit() or tokens[i - 1].lower in {"многие", "десятки"} for i in countries)
 
 
 def _is_purpose(scene: Scene, index: int) -> bool:

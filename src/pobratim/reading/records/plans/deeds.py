@@ -96,6 +96,8 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False  # «подписывайтесь», «выделите фрагмент»: said to the reader
     if is_of_event(word) or in_relative_clause(scene, index):
         return False
+    if any(scene.tokens[i].lower == "если" for i in range(scene.sentence.first, index)):
+        return False  # «если договорятся, откроют магазин»
     if word.lemmas & HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
         return False
     if word.lemmas & offers().learning or _begins_trade(scene, index):
@@ -167,7 +169,9 @@ def is_tie_or_signing(scene: Scene, deed: int) -> bool:
     if signs and any(is_document(scene.tokens, deed + 1 + n) for n in range(len(following))):
         return True
     near = range(deed + 1, deed + 1 + min(_NEAR, len(following)))
-    if word.lemmas & documents().preparing and any(is_document(scene.tokens, i) for i in near):
+    if word.lemmas & documents().preparing and any(
+        is_document(scene.tokens, i) or scene.tokens[i].lemma in _PROGRAMMES for i in near
+    ):
         return True  # «намерены подготовить (проект) соглашения»
     if word.lemmas & {"установить", "установление", "устанавливать"} and any(
         token.word is not None and token.word.lemmas & _RELATIONS
@@ -181,6 +185,7 @@ def is_tie_or_signing(scene: Scene, deed: int) -> bool:
 
 
 _NEAR = 3
+_PROGRAMMES = frozenset({"программа", "план", "сценарий"})
 _OF_TIES = frozenset(
     ["сделать", "стать", "войти", "пополнить", "установление", "установить", "объявить", "появиться"]
 )

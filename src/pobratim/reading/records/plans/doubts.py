@@ -30,6 +30,27 @@ def is_suggested(scene: Scene, index: int) -> bool:
     return any(token.lower in _LETS for token in scene.tokens[max(scene.sentence.first, index - 4) : index + 1])
 
 
+def is_past(scene: Scene, index: int) -> bool:
+    """«решили», «планировали»."""
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "VERB" and "past" in word.parses[0].tags
+
+
+def was_meant(scene: Scene, index: int) -> bool:
+    """«в 2019 году планировали открыть музей», «предполагалось запустить»: meant once; not «хотели бы открыть»."""
+    word = scene.tokens[index].word
+    if word is None or not is_past(scene, index) or not word.lemmas & _MEANING:
+        return False
+    near = scene.tokens[max(scene.sentence.first, index - 2) : min(index + 3, scene.sentence.last)]
+    return not any(token.lower in {"бы", "б"} for token in near)
+
+
+_MEANING = frozenset(
+    ["планировать", "планироваться", "предполагаться", "намереваться", "собираться", "рассчитывать", "хотеть",
+     "предстоять", "стремиться"]
+)
+
+
 def is_possible(scene: Scene, index: int) -> bool:
     """«здесь можно будет купить сувениры», «теперь проще будет наладить обмены»: what is open to all, nobody's deed."""
     near = (scene.tokens[i].word for i in (index - 1, index + 1) if scene.sentence.first <= i < scene.sentence.last)

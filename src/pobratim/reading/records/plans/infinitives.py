@@ -30,7 +30,7 @@ def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int
                 return _behind_needed(scene, i)
             return _behind_gerund(scene, i, whatever=whatever)
         if word.pos == "INFN":
-            return i if whatever or _is_deed(scene, i, word) else _joined_infinitive(scene, i)
+            return i if whatever or _is_deed(scene, i, word) else joined_infinitive(scene, i)
         if any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for p in word.parses):
             return None
     return None
@@ -63,7 +63,7 @@ _NEEDED = frozenset({"нужно", "необходимо", "надо", "след
 _NEEDED_REACH = 6
 
 
-def _joined_infinitive(scene: Scene, index: int) -> int | None:
+def joined_infinitive(scene: Scene, index: int) -> int | None:
     """The infinitive that «и», «а также» or a comma joins to the one at the token («подписать план и создать …»)."""
     for i in range(index + 1, scene.sentence.last):
         word = scene.tokens[i].word
@@ -107,7 +107,7 @@ def listed_after(scene: Scene, index: int) -> int | None:
     word = tokens[colon + 1].word
     if word is None or word.pos != "INFN":
         return None
-    return colon + 1 if _is_deed(scene, colon + 1, word) else _joined_infinitive(scene, colon + 1)
+    return colon + 1 if _is_deed(scene, colon + 1, word) else joined_infinitive(scene, colon + 1)
 
 
 def listed_nouns(scene: Scene, first: int) -> int | None:

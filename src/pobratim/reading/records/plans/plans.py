@@ -23,12 +23,22 @@ from pobratim.reading.records.plans.deeds import (
     is_promise,
     is_trade,
 )
-from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_possible, is_state, is_wondered
+from pobratim.reading.records.plans.doubts import (
+    is_asked,
+    is_history,
+    is_hoped,
+    is_past,
+    is_possible,
+    is_state,
+    is_wondered,
+    was_meant,
+)
 from pobratim.reading.records.plans.foreseen import scheduled
 from pobratim.reading.records.plans.gatherings import is_gathering, is_show, of_gathering, only_holds
 from pobratim.reading.records.plans.infinitives import (
     infinitive_after,
     infinitive_before,
+    joined_infinitive,
     listed_after,
     participle_after,
 )
@@ -99,7 +109,11 @@ def _of_those_who_signed(context: Context, plan: Plan, stands: Stands, agreement
 def intended(scene: Scene) -> Iterator[Plan]:
     """«планируют расширять связи», «предстоит работать над …», «намерены открыть центр»."""
     for index in scene.with_lemmas(words().intention):
+        if was_meant(scene, index) or (is_past(scene, index) and is_history(scene, index)):
+            continue
         deed = infinitive_after(scene, index)
+        if deed is not None and is_trade(scene, deed, index):
+            deed = joined_infinitive(scene, deed)  # «готов поставлять лифты, а также построить склад»
         if deed is not None and scene.tokens[deed].lemma in ATTENDING:
             continue  # told by ``attended_to``
         if deed is not None and is_show(scene, index, deed) and _is_of_one(scene, deed):
