@@ -51,6 +51,7 @@ from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
 from pobratim.reading.records.sides.bodies import between_known, bodies_between, follows_with
+from pobratim.reading.records.sides.further_bodies import bodies_cooperating
 from pobratim.reading.records.sides.gapped import gapped_pairs
 from pobratim.reading.records.sides.of_documents import parties_of
 from pobratim.reading.records.sides.own import own_parties
@@ -265,7 +266,8 @@ def _of_one_list(scene: Scene, name: DocumentName, end: int, told: list[Agreemen
     if not told or told[-1].evidence[0] != scene.span or not listed_before(scene, name):
         return ()
     with_body = any(follows_with(scene, mention) for mention in scene.organizations if mention.first >= name.last)
-    own = own_parties(scene, name, end) or bodies_between(scene, name, end) or with_body
+    bodies = bodies_between(scene, name, end) or bodies_cooperating(scene, name, end)
+    own = own_parties(scene, name, end) or bodies or with_body
     return () if own or name.kind == "contract" else told[-1].parties
 
 

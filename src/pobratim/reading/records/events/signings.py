@@ -22,7 +22,7 @@ from pobratim.reading.records.sides.bodies import signing_companies
 from pobratim.reading.records.sides.candidates import hold_forum
 from pobratim.reading.records.sides.named import one_taking_part
 from pobratim.reading.records.sides.of_documents import parties_of
-from pobratim.reading.records.sides.reach import end_of
+from pobratim.reading.records.sides.reach import end_of, listed_before
 from pobratim.reading.records.statuses import is_counted_from
 
 
@@ -76,7 +76,9 @@ def _of_document(scene: Scene, draft: Draft, index: int) -> bool:
     if name is None:
         return True
     by_id = scene.context.by_id
-    sides = parties_of(scene, name, end_of(scene, name))
+    behind = next((n for n in documents_of(scene).names if n.first > name.first and listed_before(scene, n)), None)
+    end = end_of(scene, name) if behind is None else min(behind.first, end_of(scene, name))
+    sides = parties_of(scene, name, end)
     if len(sides) < 2 and hold_forum(scene, tuple(draft.parties)):
         draft.parties = []
     if len(sides) >= 2 or one_taking_part(scene) in sides:

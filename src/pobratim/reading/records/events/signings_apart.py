@@ -21,6 +21,8 @@ from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import place_in
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.bodies import bodies_between
+from pobratim.reading.records.sides.further_bodies import bodies_cooperating
 from pobratim.reading.records.sides.gapped import gapped_pairs
 from pobratim.reading.records.sides.of_documents import parties_of
 from pobratim.reading.records.sides.own import own_parties
@@ -109,7 +111,8 @@ def _apart(told: Documents) -> dict[tuple[int, tuple[str, ...]], tuple[tuple[str
             continue
         parties = parties_of(scene, name, end)
         pairs = [*pairs_of_parties(scene, name, parties), *gapped_pairs(scene, name, end, parties)]
-        for pair in pairs if len(pairs) > 1 or own_parties(scene, name, end) else []:
+        own = own_parties(scene, name, end) or bodies_between(scene, name, end) or bodies_cooperating(scene, name, end)
+        for pair in pairs if len(pairs) > 1 or own else []:
             if len(pair) == 2:
                 found.setdefault((index, tuple(sorted(pair))), (pair, name))
     return found

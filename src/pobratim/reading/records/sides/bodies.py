@@ -23,11 +23,22 @@ def companies_of(scene: Scene, name: DocumentName) -> list[str]:
     by_id = scene.context.by_id
     end = next((i for i in range(name.last, scene.sentence.last) if _adds(scene, i)), scene.sentence.last)
     told = [m for m in scene.organizations if m.first < end]
-    told = [m for m in told if not _only_reports(scene, m, name)]
+    told = [m for m in told if not _only_reports(scene, m, name) and not _is_of_another(scene, m, name.first)]
     named = [m for m in told if not is_authority(by_id[m.entity]) and not _is_location(scene, m)]
     companies = list(dict.fromkeys(mention.entity for mention in named))
     own = _own_company(scene) if len(companies) == 1 else None
     return [own, *companies] if own is not None and own not in companies else companies
+
+
+def _is_of_another(scene: Scene, mention: Mention, at: int) -> bool:
+    """«соглашение с Омском, меморандум | с заводом «Луч» | и контракт»: in the words of another document of a list."""
+    lead = document_between(scene.context, scene.sentence.first, mention.first)
+    while lead is not None and (following := document_between(scene.context, lead + 1, mention.first)) is not None:
+        lead = following
+    if lead is None or lead == at or scene.clauses.has_verb(lead, mention.first):
+        return False
+    between = [token.lower for token in scene.tokens[min(lead, at) : max(lead, at)]]
+    return len(between) > _LEAD and "," in between
 
 
 def _only_reports(scene: Scene, mention: Mention, name: DocumentName) -> bool:
@@ -330,6 +341,6 @@ def signing_companies(scene: Scene, index: int) -> list[str]:
         return []
     by_id = scene.context.by_id
     first, last = scene.clauses.stretch_at(index)
-    found = [m.entity for m in scene.organizations if first <= m.first < last and not is_authority(by_id[m.entity])]
-    companies = list(dict.fromkeys(found))
+    named = [m for m in scene.organizations if first <= m.first < last and not _is_of_another(scene, m, index)]
+    companies = list(dict.fromkeys(m.entity for m in named if not is_authority(by_id[m.entity])))
     return companies if len(companies) >= 2 else []

@@ -17,6 +17,7 @@ from pobratim.reading.records.sides.bodies import (
     follows_with,
     signing_companies,
 )
+from pobratim.reading.records.sides.further_bodies import bodies_cooperating
 from pobratim.reading.records.sides.named import named_sides, only_tells
 from pobratim.reading.records.sides.own import JOINING, own_parties
 
@@ -55,6 +56,7 @@ class Candidates:
     def bodies(self) -> list[str]:
         """The bodies between which it is, else those who sign; of a contract the companies."""
         found = bodies_between(self.scene, self.name, self.end)
+        found = found or bodies_cooperating(self.scene, self.name, self.end)
         if self._has_bodies and not found and not _another_between(self.scene, self.end):
             found = signing_companies(self.scene, self.name.first) or bodies_of_people(self.scene)
         return self.companies if self.name.kind == "contract" and len(found) < 2 else found

@@ -40,3 +40,17 @@ def _signed_by(scene: Scene, name: DocumentName) -> list[str]:
     bodies = bodies_between(scene, name, end_of(scene, name)) or signing_companies(scene, name.first)
     bodies = bodies or companies_of(scene, name)
     return [body for body in bodies if not is_authority(scene.context.by_id[body])]
+
+
+def bodies_cooperating(scene: Scene, name: DocumentName, end: int) -> list[str]:
+    """«меморандум о сотрудничестве | Омского и Томского университетов»: the two whose cooperation it is on."""
+    inside = [mention for mention in scene.organizations if name.last <= mention.first < end]
+    bodies = list(dict.fromkeys(m.entity for m in inside if not is_authority(scene.context.by_id[m.entity])))
+    if len(bodies) != 2 or len(inside) != 2:
+        return []
+    before = scene.tokens[inside[0].first - 1].word
+    on = before is not None and not before.lemmas.isdisjoint(_COOPERATION) and before.is_case("loct")
+    return bodies if on else []
+
+
+_COOPERATION = frozenset({"сотрудничество", "взаимодействие", "партнёрство", "партнерство", "дружба"})

@@ -167,12 +167,25 @@ def _is_home_of_unnamed(scene: Scene, stand: Stand) -> bool:
         index -= 1
     if index == scene.sentence.first:
         return False
+    if _is_home_of_some(scene, stand, index):
+        return True
     if stand.role != "from" or scene.tokens[index].lower != "из":
         counted = [token.word for token in scene.tokens[index - 1 : index + 1] if token.word is not None]
         numbered = len(counted) == 2 and counted[0].is_pos("NUMR") and not counted[1].lemmas.isdisjoint(_TOWNS)
         return numbered and _is_one_of_countries(scene, stand)
     noun = scene.tokens[index - 1].word
     return scene.mention_at(index - 1) is None and noun is not None and not noun.lemmas.isdisjoint(partnerships().sorts)
+
+
+def _is_home_of_some(scene: Scene, stand: Stand, index: int) -> bool:
+    """«соглашения с 26 регионами | России |, в том числе с Омской областью»: the land of those that are named next."""
+    noun, number = scene.tokens[index].word, scene.tokens[index - 1]
+    by_id = scene.context.by_id
+    if noun is None or noun.lemmas.isdisjoint(_TOWNS) or by_id[stand.place].type != "country":
+        return False
+    inside = {o.place for o in scene.outer_stands if o.start > stand.end and by_id[o.place].type != "country"}
+    same = any(by_id[place].country == by_id[stand.place].country for place in inside)
+    return same and (number.text.isdigit() or (number.word is not None and number.word.is_pos("NUMR")))
 
 
 def _is_one_of_countries(scene: Scene, stand: Stand) -> bool:

@@ -286,10 +286,22 @@ def _with_hub(scene: Scene, name: DocumentName, end: int, own: tuple[str, ...]) 
         return own
     stands = own_stands(scene, name, end)
     half = len(own) == 1 and authority_between(scene, name, end)  # «между облисполкомом и Омском»
-    if {stand.role for stand in stands} != {"with"} and not half:
+    if {stand.role for stand in stands} != {"with"} and not half and not _lists_those(scene, name, stands):
         return own
     hub = _hub(scene, name, own)
     return (hub, *own) if hub is not None else own
+
+
+def _lists_those(scene: Scene, name: DocumentName, stands: list[Stand]) -> bool:
+    """«соглашения | с десятью городами, среди которых | Тула и Псков»: named behind those whom «с» brings in."""
+    if not stands or scene.is_singular(name.first):
+        return False
+    between = [token.lower for token in scene.context.tokens_in(scene.tokens[name.last].start, stands[0].start)]
+    brought = next((i for i, word in enumerate(between) if word in {"с", "со"}), len(between))
+    return not _LISTING.isdisjoint(between[brought:])
+
+
+_LISTING = frozenset({"среди", "числе", ":"})
 
 
 def _hub(scene: Scene, name: DocumentName, own: tuple[str, ...]) -> str | None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pobratim.reading.context import DateMention
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.clauses import has_lemma_between
-from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.documents import DocumentName, document_between
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
@@ -193,6 +194,8 @@ _LISTING = frozenset({"и", ",", "в", "году", "г", "."})
 
 def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Of documents in the plural, those between two each: «меморандумы с Омском и Тарой», «A и B, C и D»."""
+    if groups := _between_each(scene, name):
+        return list(groups)
     if len(parties) < 3:
         return [parties]
     named = [stand for stand in named_sides(scene, *scene.span) if stand.place in parties]
@@ -209,12 +212,41 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     alone = [place for place in parties if place not in joined]
     if len(alone) == 1 and joined:
         return [(alone[0], place) for place in joined]
+    if _names_some_behind(scene, name, stands):
+        return [(stands[0].place, stand.place) for stand in stands[1:]]
     meant = [place for place in parties if all(stand.place != place for stand in stands)]
     if len(stands) == 1 and meant:
         return [(stands[0].place, place) for place in meant]  # «меморандумы Омска с городами Казахстана»
     if len(meant) == 1 and meant == [parties[0]]:
         return [(meant[0], stand.place) for stand in stands]  # «две области заключили с нашим регионом соглашения»
     return [parties]
+
+
+def _between_each(scene: Scene, name: DocumentName) -> list[tuple[str, ...]]:
+    """«соглашения: | между Омском и Брестом, а также между заводом «Луч» и фирмой «Заря»»: each «между» brings in two
+    places or two bodies."""
+    last, by_id = scene.sentence.last, scene.context.by_id
+    leads = [i for i in range(name.last, last) if scene.tokens[i].lower == "между"]
+    if len(leads) < 2 or scene.is_singular(name.first) or document_between(scene.context, name.last, last) is not None:
+        return []
+    found: list[tuple[str, ...]] = []
+    for lead, end in zip(leads, [*leads[1:], last], strict=True):
+        start, stop = scene.tokens[lead].start, scene.tokens[end - 1].end
+        named = scene.context.mentions_in(start, stop, "organization")
+        bodies = tuple(dict.fromkeys(m.entity for m in named if not is_authority(by_id[m.entity])))
+        places = tuple(dict.fromkeys(stand.place for stand in named_sides(scene, start, stop)))
+        found.append(bodies or places)
+    bodies_too = any(by_id[side].type == "organization" for two in found for side in two)
+    return found if bodies_too and all(len(two) == 2 for two in found) else []
+
+
+def _names_some_behind(scene: Scene, name: DocumentName, stands: Sequence[Stand]) -> bool:
+    """«Омск подписал соглашения | с десятью городами, среди которых Тула и Псков»: one before, the others behind."""
+    start = scene.tokens[name.first].start
+    if len(stands) < 3 or stands[0].end > start or stands[1].start < start:
+        return False
+    between = [token.lower for token in scene.context.tokens_in(start, stands[1].start)]
+    return "с" in between and not {"среди", "числе", ":"}.isdisjoint(between)
 
 
 def _one_with_several(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
