@@ -300,6 +300,16 @@ def test_sides_not_told_again_are_those_of_the_sentence_before() -> None:
     assert ("Омская область", "Беларусь", "мука и рыба") in told
 
 
+@pytest.mark.parametrize(("sentence", "direction", "sides", "item"), [
+    ("Омск закупает в Минске мебель, взамен отправляет шины.", "supply", ("Омск", "Минск"), "шины"),
+    ("Среди товаров, которые Омск поставляет в Минск, – шины и спирт.", "supply", ("Омск", "Минск"), "шины и спирт"),
+    ("Для омичей открыли ярмарку минских продуктов: колбас, сыров.", "offer", ("Минск", "Омск"), "колбасы, сыры"),
+    ("Минский завод получил заказ на 50 прицепов.", "offer", ("Минск", "Омск"), "прицепы"),
+])
+def test_whose_goods_go_where(sentence: str, direction: str, sides: tuple[str, str], item: str) -> None:
+    assert (direction, *sides, item) in facts(FRAME + sentence, "offer", "direction", "from", "to", "item")
+
+
 def test_what_is_sold_at_a_fair_is_offered() -> None:
     found = facts(FRAME + "На ярмарке омичи смогут приобрести минские сыры.", "offer", "direction", "from", "item")
     assert found == [("offer", "Минск", "минские сыры")]

@@ -41,6 +41,8 @@ def clauses_in(context: Context, sentence: Sentence, earlier: Named | None) -> I
 def _begin(context: Context, sentence: Sentence, named: Named, amounts: list[Amount]) -> int:
     """Where a further metric begins to rule: at its name, or at the number before a dash («и на 31 % – импорт»)."""
     tokens = context.layout.tokens
+    if named.metric in vocabulary().counted:
+        return _begin_of_count(context, sentence, named, amounts)
     if tokens[named.first - 1].text not in STROKES:
         return named.first
     dash = tokens[named.first - 1].start
@@ -49,6 +51,16 @@ def _begin(context: Context, sentence: Sentence, named: Named, amounts: list[Amo
         return named.first
     begin = next(i for i in range(sentence.first, named.first) if tokens[i].end > number.start)
     return begin - 1 if begin > sentence.first and tokens[begin - 1].lower in {"на", "в"} else begin
+
+
+def _begin_of_count(context: Context, sentence: Sentence, named: Named, amounts: list[Amount]) -> int:
+    """«…, открыто | 25 (белорусских) магазинов»: at the number before what is counted."""
+    tokens = context.layout.tokens
+    start, least = tokens[named.first].start, tokens[max(sentence.first, named.first - _COUNT_REACH)].start
+    number = next((a for a in reversed(amounts) if least <= a.start and a.end <= start), None)
+    if number is None:
+        return named.first
+    return next(i for i in range(sentence.first, named.first) if tokens[i].end > number.start)
 
 
 def _continued(

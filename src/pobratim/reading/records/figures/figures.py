@@ -21,6 +21,7 @@ _LARGE = 1e5
 _ADJECTIVES = 4
 _TO_LEVEL = re.compile(r"\s*(?:к|от)\s+(?:уровн|аналогичн|соответствующ|показател|прошл|январ|20)")
 _HALF = 50
+_FLOWING = frozenset({"tourists", "students"})
 _FOUNDING = frozenset({"основать", "возникнуть", "образовать", "упоминаться", "упомянуть", "построить"})
 _FROM = frozenset({"с", "со", "от"})
 _CHANGED = frozenset(
@@ -167,7 +168,8 @@ def _counted(clause: Clause, period: str | None, pair: Sequence[str]) -> Iterato
         after = noun.lemma in MEASURED and amount.start > noun.start and _counts_people(clause, amount)
         if (before and (metric != "enterprises" or _says_that_they_are(clause))) or after:
             unit = "people" if metric != "enterprises" else None
-            yield _figure(clause, pair, period, amount.value, unit, None)
+            grown = _change(clause) if metric in _FLOWING else None
+            yield _figure(clause, pair, period, amount.value, unit, grown)
             found = True
             if not any(t.text[0].isdigit() for t in gap):
                 break  # «54 чешских и 17 польских предприятий» are two

@@ -29,7 +29,7 @@ _BESIDE = 30
 """Characters between a number and the time told right after it."""
 _COMMA = 80
 """A comma between a number and a time counts as so many characters."""
-STATED = frozenset({"население", "турпоток", "поток", "число", "количество"})
+STATED = frozenset({"население", "турпоток", "туристический", "поток", "число", "количество"})
 MEASURED = STATED | {"проживать", "жить", "учиться", "обучаться"}
 """Words whose number stands after them; behind a verb it counts people."""
 EXCEEDS = frozenset({"превысить", "превышать"})
@@ -182,9 +182,10 @@ class Clause:
             if parse.pos in ("NOUN", "ADJF", "PRTF") and (self.change_amounts or self._is_seen):
                 return trend
         for amount in self.change_amounts:
-            beside = self._word_before(amount)
-            if beside is not None and beside.lemma in vocabulary().trends:
-                return vocabulary().trends[beside.lemma]
+            beside = self.context.tokens_in(amount.start - _BESIDE, amount.start)[-_VERB_REACH:]
+            told = next((token.lemma for token in reversed(beside) if token.lemma in vocabulary().trends), None)
+            if told is not None:
+                return vocabulary().trends[told]  # «темп роста – 107,5 %»
         for amount in self.change_amounts:
             behind = self.context.tokens_in(amount.end, amount.end + _BESIDE)[:1]
             if behind and behind[0].lower in _COMPARED:

@@ -15,7 +15,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import Token
 from pobratim.reading.triggers import needs
 
-_CONTRACTS = frozenset({"контракт", "госконтракт", "договор"})
+_CONTRACTS = frozenset({"контракт", "госконтракт", "договор", "заказ"})
 _GOODS = frozenset({"goods"})
 _SEEING = frozenset({"видеть", "увидеть"})
 _WANTING = frozenset({"хотеть", "хотеться", "рад"})
@@ -32,8 +32,9 @@ def contracted(scene: Scene) -> Iterator[Told]:
         item = item_after(scene, index + 1, kinds=_GOODS)
         between = (scene.tokens[i] for i in range(index + 2, item.first if item is not None else 0))
         if item is not None and all(_counts(token) for token in between):
-            direction = "offer" if is_to_be_made(scene, index) else "supply"
-            yield offer_of(scene, index, direction, item, True, "offer.contracted", 0.62, agentless=True)
+            ordered = scene.tokens[index].lemma == "заказ"  # «получил заказ на двадцать прицепов»: still to be made
+            direction = "offer" if ordered or is_to_be_made(scene, index) else "supply"
+            yield offer_of(scene, index, direction, item, True, "offer.contracted", 0.62, agentless=not ordered)
 
 
 def _counts(token: Token) -> bool:

@@ -78,6 +78,11 @@ def _exhibitor(scene: Scene, item: Item) -> str | None:
     own = of_place(scene, item)
     if own is not None:
         return own
+    fair = next(iter(scene.with_lemmas(words().fairs)), None)
+    if fair is not None and fair < item.first:  # «(для горожан) ярмарка | минских продуктов: сыров»
+        of_fair = (place_of_adjective(scene.context, scene.tokens[i]) for i in range(fair + 1, item.first))
+        if (place := next((place for place in of_fair if place is not None), None)) is not None:
+            return place
     acting = [s for s in scene.stands if s.role in {"from", "other"} and s.kind != "person"]
     near = (place_of_adjective(scene.context, scene.tokens[i]) for i in range(scene.sentence.first, item.first))
     return acting[0].place if acting else next((place for place in near if place is not None), None)

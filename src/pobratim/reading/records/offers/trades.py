@@ -13,7 +13,7 @@ from pobratim.reading.records.offers.items import item_after, item_before
 from pobratim.reading.records.offers.nouns import is_adjective
 from pobratim.reading.records.offers.objects import has_pronoun, object_in_front, of_relative, told_before
 from pobratim.reading.records.offers.phrases import Item
-from pobratim.reading.records.offers.sides import beneficiary, completed, given_to, of_place
+from pobratim.reading.records.offers.sides import beneficiary, completed, given_to, of_place, subject_of
 from pobratim.reading.records.offers.telling import Told, found_at, infinitive_between, offer_of, told
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import DASHES
@@ -128,6 +128,9 @@ def sent_back(scene: Scene) -> Iterator[Told]:
             continue
         item = item_after(scene, index, kinds=frozenset({"goods"}))
         if item is not None:
+            if (buyer := _who_buys(scene, index, item)) is not None:
+                yield told(scene, "supply", *completed(scene, buyer, None), item, "offer.sent_back", 0.64)
+                continue
             sources = [s.place for s in scene.stands if s.role == "from"]
             goals = [s.place for s in scene.stands if s.role in {"to", "in"}]
             has, wants = next(iter(goals), None), next(iter(sources), None)
@@ -167,7 +170,8 @@ def staples(scene: Scene) -> Iterator[Told]:
                     yield told(scene, "supply", *completed(scene, place, None), item, "offer.staples", 0.6)
                     break  # «основу белорусских поставок составляют …»
                 yield offer_of(scene, index, "supply", item, not buys, "offer.staples", 0.6)
-            break
+            if item is not None or word is None:
+                break  # «среди товаров, которые Омск поставляет, – шины»: behind the dash, not behind the verb
 
 
 @needs(lambda: union(words().deliveries, words().purchases))
@@ -198,6 +202,20 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
 
 
 # ---------------------------------------------------------------- what the rules share
+
+
+def _who_buys(scene: Scene, index: int, item: Item) -> str | None:
+    """«Омск закупает мебель, взамен отправляет | шины»: who buys gives in return."""
+    word = scene.tokens[index].word
+    if word is None or word.lemmas.isdisjoint(words().gives):
+        return None
+    buying = [i for i in found_at(scene, words().gets) if i < index and _is_told_by_verb(scene, i)]
+    return subject_of(scene, buying[0], item) if buying else None
+
+
+def _is_told_by_verb(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "VERB"
 
 
 def _is_only_measured(scene: Scene, item: Item) -> bool:
