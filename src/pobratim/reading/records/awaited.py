@@ -20,6 +20,8 @@ def is_awaited(scene: Scene, index: int) -> bool:
     before = [token for token in tokens[max(first, index - _TALKED_OF) : index] if token.word is not None]
     if tokens[index].lemma == "подписание" and before and before[-1].lower == "к":
         return True
+    if _is_discussed(scene, index):
+        return True
     lemmas = [token.word.lemmas for token in before if token.word is not None]
     if not lemmas:
         return False
@@ -28,6 +30,27 @@ def is_awaited(scene: Scene, index: int) -> bool:
         return any(not words.isdisjoint(_DISCUSSING) for words in lemmas)
     held = next((number for number, words in enumerate(lemmas) if not words.isdisjoint(_PREPARING)), None)
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
+
+
+def _is_discussed(scene: Scene, index: int) -> bool:
+    """«обсудили | подписание договора», «подписание договора обсудили мэры», «говорили о | заключении договора»."""
+    noun = scene.tokens[index]
+    if noun.lemma not in _SIGNING or noun.word is None or noun.word.pos != "NOUN":
+        return False
+    lead = scene.tokens[leading(scene.tokens, index, scene.sentence.first)].lower
+    first, last = scene.clauses.stretch_at(index)
+    said = [token.word for token in scene.tokens[first:last] if token.word is not None]
+    if index > scene.sentence.first and lead in {"о", "об"}:
+        return any(not word.lemmas.isdisjoint(_DISCUSSING | _SPEAKING) for word in said)
+    if not noun.is_case("accs") or lead in _PREPOSITIONS:
+        return False
+    return any(word.pos == "VERB" and not word.lemmas.isdisjoint(_TALKING) for word in said)
+
+
+_SIGNING = frozenset({"подписание", "заключение"})
+_SPEAKING = frozenset({"говорить", "поговорить", "речь", "рассматривать", "рассмотреть"})
+_TALKING = frozenset({"обсудить", "обсуждать", "рассмотреть", "рассматривать", "проработать", "прорабатывать"})
+_PREPOSITIONS = frozenset({"на", "в", "во", "за", "при", "после", "перед", "под", "про"})
 
 
 def _is_coming(noun: Word, before: frozenset[str]) -> bool:
@@ -50,6 +73,8 @@ def is_talked_of(scene: Scene, index: int) -> bool:
     noun, first = scene.tokens[index].word, scene.sentence.first
     if noun is None or noun.pos != "NOUN":
         return False
+    if _is_discussed(scene, index):
+        return True
     before = [token for token in scene.tokens[max(first, index - 2) : index] if token.lower not in {"о", "об"}]
     if before and before[-1].lemma == "вопрос":
         return True

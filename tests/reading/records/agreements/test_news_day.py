@@ -75,3 +75,21 @@ def test_a_participle_alone_gives_a_treaty_no_day_of_another() -> None:
 def test_the_plan_of_a_project_is_no_document_of_two() -> None:
     text = "Администрация Пскова утвердила план реализации проекта «Чистый двор». Делегация Лиды приехала в Псков."
     assert facts(text, "agreement", "kind") == []
+
+
+def test_what_is_only_discussed_is_not_signed() -> None:
+    talks = [
+        "Подписание соглашения обсудили главы Пскова и Лиды.",
+        "На прошлой неделе мэр Пскова обсудил подписание соглашения с мэром Лиды.",
+        "На встрече мэры Пскова и Лиды говорили о подписании соглашения.",
+    ]
+    for text in talks:
+        assert facts(text, "agreement", "signed", "status", published="2024-02-07") == [(None, "planned")]
+        assert ("signing", "held") not in facts(text, "event", "kind", "status", published="2024-02-07")
+    done = [
+        "На подписании соглашения мэры Пскова и Лиды обсудили торговлю.",
+        "Мэры Пскова и Лиды обсудили торговлю, после чего состоялось подписание соглашения.",
+        "Мэр Пскова рассказал о подписании соглашения с Лидой.",
+    ]
+    for text in done:
+        assert facts(text, "agreement", "status") == [("signed",)]

@@ -65,3 +65,8 @@ def test_shops_that_are_open_are_no_opening() -> None:
     text = "Губернатор Тульской области Иван Лаптев посетил Минск. По его словам, в Беларуси открыты представительства "
     told = facts(text + "предприятий Тульской области.", "event", "kind", published=PUBLISHED)
     assert told == [("visit",)]
+
+
+def test_a_forum_at_which_something_was_done_is_not_to_come() -> None:
+    text = "Делегация Лиды прибудет в Псков 10 марта, чтобы обсудить план, принятый на форуме «Мост» в Лиде."
+    assert ("forum", "held", None) in facts(text, "event", "kind", "status", "date", published="2024-02-07")

@@ -171,6 +171,8 @@ def gathering(scene: Scene, story: Story, name: EventName, kind: str = "forum") 
     draft.title = name.title
     if behind is not None and draft.status != "cancelled":
         draft.status, draft.date, draft.basis = behind.status, behind.date, behind.basis
+    elif draft.status == "planned" and _is_past(scene, name):
+        draft.status, draft.date, draft.basis, draft.background = "held", None, None, True
     if _is_spoken_of(scene, name) and (told := story.last(scene, kind, within=SAME)) is not None:
         draft.status = told.status if told.title == name.title else draft.status
     inner = _place_in_name(scene, name) or (behind.place if behind is not None else None)
@@ -193,6 +195,15 @@ def gathering(scene: Scene, story: Story, name: EventName, kind: str = "forum") 
         draft.confidence -= 0.12
     if draft.parties:
         yield draft
+
+
+def _is_past(scene: Scene, name: EventName) -> bool:
+    """«обсудят план, | принятый на форуме «Мост»»: in the phrase of a participle that tells what was done."""
+    clause = scene.clauses.below_at(name.head)
+    if clause is None or clause.kind != "participle" or clause.verb is None:
+        return False
+    word = scene.tokens[clause.verb].word
+    return word is not None and word.parses[0].has("PRTF", "past")
 
 
 def _has_guests(scene: Scene, draft: Draft) -> bool:
