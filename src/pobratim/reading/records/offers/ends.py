@@ -13,12 +13,14 @@ from pobratim.reading.text.segments import DASHES
 
 _CUTTING = frozenset({"у", "включая", "особенно", "через", "благодаря", "кроме", "до", "при", "за"})
 _WHERETO = frozenset({"в", "во", "на", "из", "с", "со", "от", "к"})
+_PRONOUNS = frozenset({"NPRO"})
 _FRAMES = frozenset(
     ["условиях", "основе", "рамках", "ходе", "время", "целях", "связи", "соответствии", "качестве", "течение", "период"]
 )
 """«(трамваи) в рамках программы», «(опыт) во время встреч»: when and why, not what."""
 _GROUND = frozenset(
-    ["территория", "рынок", "регион", "область", "край", "республика", "город", "страна", "сумма", "нужда"]
+    ["предприятие", "завод", "комбинат", "хозяйство", "территория", "рынок", "регион", "область", "край", "республика",
+     "город", "страна", "сумма", "нужда"]
 )
 _EXCHANGED = frozenset({"обмен", "сотрудничество", "кооперация", "взаимодействие"})
 MONEY = frozenset({"млн", "млрд", "тыс", "миллион", "миллиард", "доллар", "рубль", "$", "€"})
@@ -48,6 +50,8 @@ def end_of(scene: Scene, head: int, last: int) -> int:
             return i - 1  # «(омичам интересны) шины, | минчанам – опыт»
         if word.pos == "NUMR" and is_noun(scene, i - 1):
             return i  # «(примет на) стажировку | десять врачей»
+        if tokens[i].lower == "для" and i + 1 < last and tokens[i + 1].is_mostly(_PRONOUNS):
+            return i  # «саженцы | для него»
         if tokens[i].lower in _CUTTING or (is_date(scene, i) and tokens[i - 1].text != "№"):
             return i
         if _is_predicate(word):

@@ -26,6 +26,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 from pobratim.reading.triggers import needs
 
+_GETTING_TO_KNOW = frozenset({"познакомиться", "знакомиться", "ознакомиться", "ознакомление", "знакомство"})
 _LIKING = frozenset({"знать", "ценить", "оценить", "полюбить", "любить", "распробовать"})
 _KNOW_HOW = frozenset({"experience", "technology"})
 _THINGS = frozenset({"goods", "technology"})
@@ -98,7 +99,7 @@ def learned(scene: Scene) -> Iterator[Told]:
         item = item_before(scene, index) if done else item_after(scene, index, kinds=_KNOW_HOW)
         if item is None or item.kind not in _KNOW_HOW or is_mutual(scene, item) or _is_of_goods(scene, item):
             continue
-        if item.kind == "experience" or not _puts_to_use(scene, index):
+        if item.kind == "experience" or not (_puts_to_use(scene, index) or _is_of_tour(scene, index)):
             yield offer_of(scene, index, "need", item, False, "offer.learned", 0.74)
 
 
@@ -369,6 +370,12 @@ def _attracted(scene: Scene, index: int) -> str | None:
 
 def _compares(word: Word | None) -> bool:
     return word is not None and word.is_pos("COMP", "ADVB")
+
+
+def _is_of_tour(scene: Scene, index: int) -> bool:
+    """«познакомились с технологией производства»: what guests of a plant are shown."""
+    word = scene.tokens[index].word
+    return word is not None and bool(word.lemmas & _GETTING_TO_KNOW)
 
 
 def _puts_to_use(scene: Scene, index: int) -> bool:

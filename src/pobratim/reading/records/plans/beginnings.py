@@ -64,7 +64,18 @@ def from_trigger(scene: Scene, index: int, deed: int) -> int:
     for i in range(index + 1, deed):
         word, mention = scene.tokens[i].word, scene.mention_at(i)
         named = mention is not None and scene.context.by_id[mention.entity].type == "person"
-        told_to = i == index + 1 and word is not None and word.pos == "NOUN" and word.parses[0].case == "datv"
+        told_to = i == index + 1 and _is_told_to(scene, i)
         if named or told_to or (word is not None and word.pos == "INFN"):
             return deed
     return index + 1
+
+
+def _is_told_to(scene: Scene, index: int) -> bool:
+    """«(предложил) гостям», «(предложил) омским партнёрам»."""
+    for i in range(index, min(index + 3, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is None or word.pos not in {"NOUN", "ADJF"} or not any(parse.case == "datv" for parse in word.parses):
+            return False
+        if word.pos == "NOUN":
+            return word.parses[0].case == "datv"
+    return False

@@ -121,8 +121,10 @@ def considered(scene: Scene) -> Iterator[Plan]:
                 continue
             first = i + 2 if tokens[i + 1].lower in {"о", "об", "по"} else i + 1
             following = tokens[first].word
+            if following is None or following.pos == "PREP":
+                break  # «проработать вопрос | с заводом»
             held = is_gathering(scene, first) or is_delivery(scene, first)
-            if following is not None and following.is_pos("NOUN", "ADJF", "INFN") and not held:
+            if following.is_pos("NOUN", "ADJF", "INFN") and not held:
                 yield from plans_told(scene, index, first, first, "plan.considered", 0.56)
             break
 

@@ -92,9 +92,12 @@ def _is_this(scene: Scene, first: int) -> bool:
     following = scene.tokens[first : min(first + 3, scene.sentence.last)]
     if len(following) < _THIS_AND_NOUN or following[0].lemma not in {"этот", "данный"} or not is_noun(scene, first + 1):
         return False
+    if following[1].lemma in _MATTERS:
+        return True
     return following[-1].word is None or not following[-1].word.is_pos("NOUN", "ADJF", "PREP")
 
 
+_MATTERS = frozenset({"вопрос", "тема", "идея", "инициатива", "предложение"})
 _THIS_AND_NOUN = 2
 _POINTING = frozenset({"все", "всё", "их", "его", "её", "ее", "это", "этого"})
 

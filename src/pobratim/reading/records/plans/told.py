@@ -128,7 +128,8 @@ _OF_BONDS = frozenset(
 
 def _tells_of_something(scene: Scene, told: list[int]) -> bool:
     """«обменяться врачами», not «начнут уже», «проведут у себя 20 декабря», «намерены их расширять»: a noun is told."""
-    return any(is_noun(scene, i) and not is_date(scene, i) and scene.tokens[i].lemma not in _ASIDE for i in told)
+    nouns = [i for i in told if is_noun(scene, i) and not is_date(scene, i) and scene.tokens[i].lemma not in _ASIDE]
+    return bool(nouns) and (len(nouns) > 1 or scene.tokens[nouns[0]].lemma not in words().creation)  # «открытие пятого»
 
 
 _ASIDE = frozenset({"раз", "образ", "очередь", "ближайшее", "время", "дальнейшее", "будущее"})
