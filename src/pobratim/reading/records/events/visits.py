@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pobratim.reading.names.places.adjectives import known_place, place_meant
-from pobratim.reading.once import once, union
+from pobratim.reading.once import union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.dating import token_of
 from pobratim.reading.records.events.as_guests import may_come_as_guests
@@ -17,12 +17,12 @@ from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, 
 from pobratim.reading.records.events.guests import guests_of, travellers
 from pobratim.reading.records.events.meetings import is_of_hosting, takes_thing
 from pobratim.reading.records.events.story import Story, speaks_of_guests
-from pobratim.reading.records.events.subjects import subject_of, travels
+from pobratim.reading.records.events.subjects import subject_of
 from pobratim.reading.records.events.taking_part import tellers
+from pobratim.reading.records.events.travel_words import goes_home, goes_to_generic, is_former, is_return, moves_thing
 from pobratim.reading.records.events.where import host_of
 from pobratim.reading.records.headline import place_of_headline
 from pobratim.reading.records.lexicon import events, listed
-from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS, is_main_town
 from pobratim.reading.records.scenes import Scene
 
 _ARRIVING = frozenset({"прибыть", "приехать", "прилететь", "гостить", "находиться", "отправиться", "направиться"})
@@ -114,23 +114,17 @@ def tells_of_journey(scene: Scene) -> bool:
 
 def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]:
     draft = start_draft(scene, "visit", index, rule, 0.88)
-    if draft is None or _moves_thing(scene, index) or counts(scene, index) or takes_thing(scene, index):
+    if draft is None or _is_none(scene, index):
         return
-    if _goes_home(scene, index):
-        return
-    if _is_return(scene, index):
-        day = scene.date_near(index, planned=draft.status == "planned")
-        draft.status = "held"
-        if day is None or scene.clauses.below_at(token_of(scene, day)) is None:
-            draft.date = draft.basis = None  # it is the day of the return
+    if is_return(scene, index):
+        _as_return(scene, index, draft)
     destination = destination_of(scene, index)
-    if destination is None and is_one_of(scene, index, events().receiving):
+    if destination is None and (is_one_of(scene, index, events().receiving) or sees_site(scene, index)):
         return
-    if destination is None and sees_site(scene, index):
-        return
+    by_noun = scene.tokens[index].word.pos == "NOUN"  # type: ignore[union-attr]
     guests = guests_of(scene, index, destination)
-    if destination is None and scene.tokens[index].word.pos == "NOUN":  # type: ignore[union-attr]
-        guests = guests if _has_owner(scene, index) or not story.journeys else []
+    if destination is None and by_noun and story.journeys and not _has_owner(scene, index):
+        guests = []
     known = story.journey(scene, guests) or story.journey_to(scene, guests)
     akin = scene.stands_of_document.akin
     guests = [guest for guest in guests if destination is None or not akin(guest, destination)]
@@ -138,29 +132,20 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     if returned is not None:
         guests, destination = [str(returned.place)], destination or returned.parties[0]
         draft.sure = True
-    if _is_former(scene, index):
+    if is_former(scene, index):
         known = next((journey for journey in story.journeys if set(guests) <= set(journey.parties)), known)
-    generic = _goes_to_generic(scene, index)
-    beside = not generic or scene.tokens[index].word.pos != "VERB"  # type: ignore[union-attr]
-    if destination is None and known is not None and beside:
-        if set(guests) == {known.place}:
-            guests = []  # «принял прибывшего с визитом …»: the host stands beside
-        # «в ходе визита губернатор и президент договорились»: the hosts came to nobody
-        guests = [guest for guest in guests if not akin(guest, str(known.place))] or guests
+    generic = goes_to_generic(scene, index)
+    if destination is None and known is not None and not (generic and _is_verb(scene, index)):
+        guests = _without_hosts(scene, known, guests)
     if destination is None and not guests:
         if known is not None and (draft.status == "cancelled" or _is_mentioned(scene, index, known, draft)):
-            draft.parties, draft.place, draft.confidence = list(known.parties), known.place, 0.72
-            draft.background = known.background
-            draft.participants = travellers(scene, index, list(known.parties[:-1]), str(known.place))
-            yield draft
+            yield _told_again(scene, index, draft, known)
             return
         if known is not None or not speaks_of_guests(scene):
             return
     draft.sure = draft.sure or (destination is not None and bool(guests))
     if destination is None:
-        if scene.tokens[index].word.pos != "NOUN" and not generic:  # type: ignore[union-attr]
-            return
-        destination = _where_meant(scene, known, guests)
+        destination = _where_meant(scene, known, guests) if by_noun or generic else None
         draft.confidence -= 0.1
     if destination is None:
         return
@@ -175,52 +160,55 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         guests = _understood(scene, known, destination)
         draft.sure = guests == [scene.speaker_place]  # «вчера вернулись из Бреста», says who was there
         draft.confidence -= 0.1
-    if not guests or destination in guests or _is_home(scene, destination, guests):
-        return
+    if guests and destination not in guests and not _is_home(scene, destination, guests):
+        _fill(scene, index, draft, guests, destination)
+        yield draft
+
+
+def _is_none(scene: Scene, index: int) -> bool:
+    """«прибыли автобусы», «за год побывали две тысячи туристов», «улетают домой»: no journey of guests."""
+    things = moves_thing(scene, index) or counts(scene, index) or takes_thing(scene, index)
+    return things or goes_home(scene, index)
+
+
+def _is_verb(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "VERB"
+
+
+def _as_return(scene: Scene, index: int, draft: Draft) -> None:
+    """«вернулись 10 мая из Бреста»: they were there, and the day is that of the return."""
+    day = scene.date_near(index, planned=draft.status == "planned")
+    draft.status = "held"
+    if day is None or scene.clauses.below_at(token_of(scene, day)) is None:
+        draft.date = draft.basis = None
+
+
+def _without_hosts(scene: Scene, known: Draft, guests: list[str]) -> list[str]:
+    """«принял прибывшего с визитом …», «в ходе визита губернатор и президент договорились»: the hosts of the journey
+    told stand beside its guests, and came to nobody."""
+    if set(guests) == {known.place}:
+        return []
+    akin = scene.stands_of_document.akin
+    return [guest for guest in guests if not akin(guest, str(known.place))] or guests
+
+
+def _told_again(scene: Scene, index: int, draft: Draft, known: Draft) -> Draft:
+    """«визит продлится два дня»: the journey told before."""
+    draft.parties, draft.place, draft.confidence = list(known.parties), known.place, 0.72
+    draft.background = known.background
+    draft.participants = travellers(scene, index, list(known.parties[:-1]), str(known.place))
+    return draft
+
+
+def _fill(scene: Scene, index: int, draft: Draft, guests: list[str], destination: str) -> None:
+    """The guests, where they go, where else they stop, and who of them is named."""
     draft.parties, draft.place = [*guests, destination], destination
     draft.stops = further_stops(scene, destination, guests)
     draft.participants = travellers(scene, index, guests, destination)
     own = not any(has_lemma(scene, i, "наш") for i in range(scene.sentence.first, index))  # «наши врачи побывали»
     if scene.speaker and own and scene.speaker_place in guests and scene.speaker not in draft.participants:
         draft.participants.append(scene.speaker)
-    yield draft
-
-
-def _is_return(scene: Scene, index: int) -> bool:
-    """«вернулась | 10 мая | из Бреста», «вернётся 10 мая из поездки»: they were there before, however the day of their
-    return is told."""
-    first, last, _ = scene.clauses.part_at(index)
-    returning = next((i for i in scene.with_lemmas(events().returning) if first <= i < last), None)
-    if returning is None or returning == index:
-        return returning is not None
-    before = scene.tokens[max(returning, index - 4) : index]
-    return any(token.lower in {"из", "с", "со"} for token in before)
-
-
-def _goes_home(scene: Scene, index: int) -> bool:
-    """«завтра улетают домой», «отправились обратно в Омск», «отбыли на родину»: a journey ends, none begins."""
-    first, last = scene.clauses.stretch_at(index)
-    near = [token.lower for token in scene.tokens[max(first, index - 2) : min(last, index + 4)]]
-    if "из" in near or is_one_of(scene, index, events().returning):
-        return False  # «вернулись домой из Бреста»: there they were
-    return not _HOME.isdisjoint(near) or ("на" in near and "родину" in near)
-
-
-_HOME = frozenset({"домой", "обратно", "восвояси"})
-
-
-@once
-def _moves_thing(scene: Scene, index: int) -> bool:
-    """«в Омск прибыли автобусы», «поезд из Омска прибыл», «обратно едут запчасти»: no people travel."""
-    if is_one_of(scene, index, union(events().receiving, events().direct)):
-        return False
-    subject = subject_of(scene, index)
-    if subject is None:
-        return False
-    word = scene.tokens[subject].word
-    assert word is not None
-    parse = word.parses[0]
-    return "anim" not in parse.tags and not travels(scene, subject)
 
 
 def _is_home(scene: Scene, destination: str, guests: list[str]) -> bool:
@@ -229,12 +217,6 @@ def _is_home(scene: Scene, destination: str, guests: list[str]) -> bool:
     near = by_id[destination]
     same = all(by_id[guest].country == near.country is not None for guest in guests)
     return same and (near.type == "country" or all(by_id[guest].type == "country" for guest in guests))
-
-
-def _is_former(scene: Scene, index: int) -> bool:
-    """«прошлый визит»: it went where the document's first journey goes."""
-    before = scene.tokens[index - 1] if index > scene.sentence.first else None
-    return before is not None and before.lower.startswith(("прошл", "предыдущ"))
 
 
 def _returned(
@@ -338,32 +320,3 @@ def _is_mentioned(scene: Scene, index: int, known: Draft, draft: Draft) -> bool:
     if before is not None and before.lower.startswith(("ответн", "прошл", "предыдущ", "следующ")):
         return False
     return known.status == draft.status and known.background == draft.background
-
-
-@once
-def _goes_to_generic(scene: Scene, index: int) -> bool:
-    """«прибыла в город», «приехали в нашу область», «наш город посетила», «поздравить побратимов приехала»: the place
-    is not named again."""
-    tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
-    if index > first and tokens[index - 1].lower == "куда":
-        return True  # «в ратуше, куда прибыла делегация Омска»
-    if [token.lower for token in tokens[max(first, index - 2) : index]] == ["к", "нам"]:
-        return True  # «к нам приехали коллеги из Бреста»
-    if is_one_of(scene, index, events().direct):
-        near = (*range(index + 1, min(last, index + 4)), *range(max(first, index - 3), index))
-        return any(_is_object_place(scene, i) for i in near)
-    for i in (*range(index + 1, min(last, index + 12)), *range(first, index)):
-        word = tokens[i].word
-        if word is not None and not word.lemmas.isdisjoint(PLACE_NOUNS | TWIN_NOUNS):
-            before = [token.lower for token in tokens[max(first, i - 3) : i]]
-            return "в" in before or "во" in before or any(token.startswith("поздрав") for token in before)
-    return False
-
-
-def _is_object_place(scene: Scene, index: int) -> bool:
-    """«наш город (посетила)», «(посетила) город-побратим»: an accusative."""
-    word = scene.tokens[index].word
-    if word is None or (word.lemmas.isdisjoint(PLACE_NOUNS | TWIN_NOUNS) and not is_main_town(scene.tokens, index)):
-        return False
-    twin = word.form.startswith("город-") and not word.lemmas.isdisjoint(TWIN_NOUNS)  # it has no accusative of its own
-    return any(parse.case == "accs" or (twin and parse.case == "nomn") for parse in word.parses)
