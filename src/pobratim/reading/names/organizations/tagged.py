@@ -39,63 +39,107 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
     """The tagger's organizations, without quotation marks and legal form, in the nominative."""
     tokens = layout.tokens
     sure = {place.first for place in places if place.strength >= KNOWN and place.last - place.first == 1}
-    for name in tagged:
-        if name.kind != "ORG":
+    for name in (name for name in tagged if name.kind == "ORG"):
+        first, last = _trimmed(tokens, name)
+        if first == last or any(rule(layout, first, last) for rule in NO_BODIES):
             continue
-        first = name.first
-        last = next((i for i in range(first, name.last) if tokens[i].text in "(—–|"), name.last)
-        while first < last and (
-            tokens[first].word is None or legal_form(tokens[first])
-        ):
-            first += 1
-        while last > first and tokens[last - 1].word is None:
-            last -= 1
-        if first < last - 1 and _is_verb(tokens[first]):
-            continue  # «Выступили солисты филармонии»
-        if first < last and tokens[first].lower in HONOURING:
-            continue  # «имени Коркыта ата»
-        inside = tokens[first:last]
-        if not inside or not any(token.capital for token in inside):
+        shown = _in_nominative(tokens[first:last])
+        if is_event(shown) or fold(shown) in words("authority", "nobody"):
             continue
-        if fold(inside[0].text) in words("other", "labels"):
-            continue  # «Новости муниципалитета»
-        if len(inside) > 1 and (inside[0].lemma in titles() or inside[-1].lemma in titles() | {"голова"}):
-            continue  # «Председатель городской Думы», «Энский городской голова»
-        if any(token.lemma in words("other", "heads") for token in inside[:3]) or _no_body(inside):
-            continue
-        if _several(inside) or (inside[-1].text.islower() and plural(inside[-1])) or _of_a_file(layout.text, inside):
-            continue
-        if inside[0].lemma in words("media", "heads") and not any(token.capital for token in inside[1:]):
-            continue  # «ТГ-канал горисполкома»
-        if first and tokens[first - 1].lemma in words("other", "churches"):
-            continue  # «кровля церкви Святого Георгия»
-        opening = first == 0 or tokens[first - 1].word is None
-        if opening and inside[-1].lemma in described() and len(inside) == 2 and not _of_a_town(inside[0]):
-            continue  # «Американская компания …»
-        if generic(inside[:1]) and inside[-1].lemma in words("authority", "heads") | {"депутат"}:
-            continue
-        if _joint_thing(inside):
-            continue
-        if all(map(_tells_no_one, inside)) or (_describes_quoted(tokens, last) and len(inside) == 2):
-            continue  # «Российско-белорусское предприятие», «Молодёжный клуб «Луч»»
-        if any(token.text == "/" for token in inside) or inside[0].lemma in words("media", "networks"):
-            continue  # «Сибирь / Новости», «Дзене Энска»
-        if inside[-1].lemma == "голова":
-            continue  # «Калужский городской голова»
-        if any(token.text in OPEN | CLOSE for token in inside) or (first and tokens[first - 1].text in OPEN):
-            continue
-        if len(inside) == 1 and (pronoun(inside[0]) or not _name_alone(inside[0]) or _MODEL.match(inside[0].text)):
-            continue
-        shown = _in_nominative(inside)
-        if is_event(shown):
-            continue
-        if fold(shown) in words("authority", "nobody"):
-            continue
-        strength = TAGGED
-        geographic = inside[0].word is not None and inside[0].word.with_tags("Geox")
-        if len(inside) == 1 and (geographic or first in sure):
-            strength = DOUBTFUL
-        yield Name(first, last, "organization", shown, strength)
+        geographic = tokens[first].word is not None and tokens[first].word.with_tags("Geox")  # type: ignore[union-attr]
+        doubtful = last == first + 1 and (geographic or first in sure)
+        yield Name(first, last, "organization", shown, DOUBTFUL if doubtful else TAGGED)
+
+
+def _trimmed(tokens: Sequence[Token], name: Tagged) -> tuple[int, int]:
+    """Its tokens without signs and legal form («ООО | Луч»), up to a bracket or a dash."""
+    first = name.first
+    last = next((i for i in range(first, name.last) if tokens[i].text in "(—–|"), name.last)
+    while first < last and (tokens[first].word is None or legal_form(tokens[first])):
+        first += 1
+    while last > first and tokens[last - 1].word is None:
+        last -= 1
+    return first, last
+
+
+# ---------------------------------------------------------------- what is no body
+
+
+def _is_said(layout: Layout, first: int, last: int) -> bool:
+    """«Выступили солисты филармонии», «имени Коркыта ата»: it begins with another word than a name."""
+    told = last - first > 1 and _is_verb(layout.tokens[first])
+    return told or layout.tokens[first].lower in HONOURING
+
+
+def _is_common(layout: Layout, first: int, last: int) -> bool:
+    """«солисты филармонии», «Новости муниципалитета»: no name, or a heading."""
+    inside = layout.tokens[first:last]
+    return not any(token.capital for token in inside) or fold(inside[0].text) in words("other", "labels")
+
+
+def _is_office(layout: Layout, first: int, last: int) -> bool:
+    """«Председатель городской Думы», «Энский городской голова»."""
+    opening, end = layout.tokens[first], layout.tokens[last - 1]
+    several = last - first > 1 and (opening.lemma in titles() or end.lemma in titles())
+    deputies = generic([opening]) and end.lemma in words("authority", "heads") | {"депутат"}
+    return several or deputies or end.lemma == "голова"
+
+
+def _is_other_thing(layout: Layout, first: int, last: int) -> bool:
+    """«Советский Союз», «торгово-промышленные палаты», «Российско-Китайская культура», a piece of a file's name."""
+    inside = layout.tokens[first:last]
+    if any(token.lemma in words("other", "heads") for token in inside[:3]) or _no_body(inside) or _joint_thing(inside):
+        return True
+    several = _several(inside) or (inside[-1].text.islower() and plural(inside[-1]))
+    return several or _of_a_file(layout.text, inside)
+
+
+def _is_channel(layout: Layout, first: int, last: int) -> bool:
+    """«ТГ-канал горисполкома», «Сибирь / Новости», «Дзене Энска»."""
+    inside = layout.tokens[first:last]
+    nameless = inside[0].lemma in words("media", "heads") and not any(token.capital for token in inside[1:])
+    return nameless or any(token.text == "/" for token in inside) or inside[0].lemma in words("media", "networks")
+
+
+def _is_of_church(layout: Layout, first: int, last: int) -> bool:
+    """«кровля церкви | Святого Георгия»."""
+    return first > 0 and layout.tokens[first - 1].lemma in words("other", "churches")
+
+
+def _is_only_described(layout: Layout, first: int, last: int) -> bool:
+    """«Американская компания …» that opens a sentence, «Российско-белорусское предприятие», «Молодёжный клуб «Луч»»."""
+    tokens, inside = layout.tokens, layout.tokens[first:last]
+    opening = first == 0 or tokens[first - 1].word is None
+    if opening and inside[-1].lemma in described() and len(inside) == 2 and not _of_a_town(inside[0]):
+        return True
+    return all(map(_tells_no_one, inside)) or (_describes_quoted(tokens, last) and len(inside) == 2)
+
+
+def _is_quoted(layout: Layout, first: int, last: int) -> bool:
+    """What stands in quotation marks is found by them."""
+    inside = layout.tokens[first:last]
+    before = layout.tokens[first - 1].text in OPEN if first else False
+    return before or any(token.text in OPEN | CLOSE for token in inside)
+
+
+def _is_word_alone(layout: Layout, first: int, last: int) -> bool:
+    """«Завод», «СМИ», «МАЗ-303»: one word that is no name."""
+    token = layout.tokens[first]
+    alone = last - first == 1
+    return alone and (pronoun(token) or not _name_alone(token) or _MODEL.match(token.text) is not None)
+
+
+NO_BODIES = (
+    _is_said,
+    _is_common,
+    _is_office,
+    _is_other_thing,
+    _is_channel,
+    _is_of_church,
+    _is_only_described,
+    _is_quoted,
+    _is_word_alone,
+)
 
 
 def _tells_no_one(token: Token) -> bool:
