@@ -222,11 +222,7 @@ def _drafts(
         yield from each
         if each or not particular:
             return
-    people: tuple[str, ...] = ()
-    if signing is not None and state.status == "signed":
-        people = signatories_of(scene, signing.index) if signing.active else signed_by(scene, signing.index)
-        people = people or between_people(scene, *sorted((name.first, signing.index)))
-        people = people or between_people(scene, *scene.clauses.stretch_at(signing.index))
+    people = _who_signed(scene, name, signing) if signing is not None and state.status == "signed" else ()
     parties = (
         parties_of_that_before(scene, name, end, told)
         or _of_one_list(scene, name, end, told)
@@ -259,6 +255,13 @@ def _drafts(
                 confidence=0.9 if signing else 0.8,
                 rule=state.rule,
             )
+
+
+def _who_signed(scene: Scene, name: DocumentName, signing: Signing) -> tuple[str, ...]:
+    """«мэры … подписали», «подписан мэром …», «между мэром … и главой … подписан»: the people who signed it."""
+    found = signatories_of(scene, signing.index) if signing.active else signed_by(scene, signing.index)
+    found = found or between_people(scene, *sorted((name.first, signing.index)))
+    return found or between_people(scene, *scene.clauses.stretch_at(signing.index))
 
 
 def _of_one_list(scene: Scene, name: DocumentName, end: int, told: list[Agreement]) -> tuple[str, ...]:
