@@ -229,12 +229,13 @@ def is_of_words(scene: Scene, date: DateMention, index: int) -> bool:
 
 
 def _is_of_noun(scene: Scene, date: DateMention, at: int, index: int) -> bool:
-    """«соглашение к документу 2013 года»: the year of another noun, which it follows in the genitive."""
+    """«соглашение к документу 2013 года»: the year of another noun, which it follows in the genitive; not «мэр Омска
+    10 лет назад посетил …»."""
     if at <= scene.sentence.first or at - 1 == index or date.edtf is None or len(date.edtf) != len("2013"):
         return False
     before = scene.tokens[at - 1].word
     noun = before is not None and before.pos == "NOUN" and before.lemmas.isdisjoint(_PARTS_OF_YEAR)
-    return scene.tokens[at].text.isdigit() and noun
+    return noun and scene.tokens[at].text.isdigit() and len(scene.tokens[at].text) == len("2013")
 
 
 _PARTS_OF_YEAR = frozenset({"начало", "конец", "середина", "половина", "исход"})

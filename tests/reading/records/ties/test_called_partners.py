@@ -46,3 +46,8 @@ def test_with_the_part_of_one_nobody_knows_the_other() -> None:
     assert facts(text, "agreement", "parties") == []
     both = "Псков и Лида подписали соглашение о побратимстве с участием посла."
     assert facts(both, "agreement", "parties", "subject") == [(["Лида", "Псков"], "побратимство")]
+
+
+def test_old_friends_and_partners() -> None:
+    text = MET + "Псковская и Витебская области – добрые друзья и давние партнёры."
+    assert facts(text, "partnership", "parties") == [(["Витебская область", "Псковская область"],)]

@@ -167,13 +167,17 @@ def _is_predicate(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or not any(p.case == "nomn" and p.number == "plur" for p in word.parses):
         return False
-    dash = next((i for i in range(index - 1, index - 4, -1) if scene.tokens[i].text in DASHES), None)
+    dash = next((i for i in range(index - 1, index - 1 - _TO_DASH, -1) if scene.tokens[i].text in DASHES), None)
     if dash is None or dash <= scene.sentence.first:
         return False
     if is_said_of_both(scene, index):
         return True
     before = named_sides(scene, scene.sentence.start, scene.tokens[dash].start)
     return len({stand.place for stand in before}) == 2
+
+
+_TO_DASH = 5
+"""Tokens from a dash to «партнёры» («– давние друзья и партнёры»)."""
 
 
 @needs(lambda: words().partner_nouns)
