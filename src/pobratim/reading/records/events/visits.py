@@ -11,7 +11,7 @@ from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.dating import token_of
 from pobratim.reading.records.events.as_guests import may_come_as_guests
 from pobratim.reading.records.events.attending import doings
-from pobratim.reading.records.events.crowds import counts
+from pobratim.reading.records.events.crowds import comes_to_stay, counts
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
 from pobratim.reading.records.events.guests import guests_of, travellers
@@ -168,7 +168,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
 def _is_none(scene: Scene, index: int) -> bool:
     """«прибыли автобусы», «за год побывали две тысячи туристов», «улетают домой»: no journey of guests."""
     things = moves_thing(scene, index) or counts(scene, index) or takes_thing(scene, index)
-    return things or goes_home(scene, index)
+    return things or goes_home(scene, index) or comes_to_stay(scene, index)
 
 
 def _is_verb(scene: Scene, index: int) -> bool:

@@ -40,9 +40,14 @@ def is_trading(scene: Scene, index: int) -> bool:
             return False
         if not word.lemmas.isdisjoint(words().trading):
             return True
-        if not word.lemmas.isdisjoint(words().weighty) and _is_of_country(scene, index):
+        weighty = not word.lemmas.isdisjoint(words().weighty)
+        if weighty and (_is_of_country(scene, index) or scene.with_lemmas(_TRADE)):
             return True
     return False
+
+
+_TRADE = frozenset({"экспорт", "импорт", "товарооборот", "торговля", "поставка", "закупка"})
+"""Beside «ведущим партнёром остаётся Омск»: of trade."""
 
 
 def _is_of_country(scene: Scene, index: int) -> bool:
