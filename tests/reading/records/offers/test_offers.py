@@ -186,6 +186,7 @@ def test_an_item_may_be_told_in_the_next_sentence() -> None:
         "Договор предполагает разработку общих проектов.",
         "Гости познакомились с новыми моделями комбайнов.",
         "Гости познакомились с технологией производства.",
+        "Минские компании интересуются переработкой древесины.",
         "Омский комбинат экспортирует сыры в 25 стран мира.",
         "Минчане готовы показать новый завод пассажирской техники.",
         "Экспорт товаров Омска в Минск составил 40 млн долларов.",
@@ -312,6 +313,16 @@ def test_sides_not_told_again_are_those_of_the_sentence_before() -> None:
 ])
 def test_whose_goods_go_where(sentence: str, direction: str, sides: tuple[str, str], item: str) -> None:
     assert (direction, *sides, item) in facts(FRAME + sentence, "offer", "direction", "from", "to", "item")
+
+
+def test_the_partner_not_named_again_is_the_one_before() -> None:
+    text = "Делегация Омска приехала в Брест. Омская область поставляет в Беларусь металл. Импортирует мясо и обувь."
+    assert ("Беларусь", "Омская область", "мясо и обувь") in facts(text, "offer", "from", "to", "item")
+
+
+def test_where_it_is_to_be_bought_is_whose_it_is() -> None:
+    text = "Мэр Омска принял посла Беларуси. Он сообщил о намерении приобрести в Беларуси 12 электробусов."
+    assert facts(text, "offer", "direction", "from", "to") == [("need", "Беларусь", "Омск")]
 
 
 def test_what_is_sold_at_a_fair_is_offered() -> None:

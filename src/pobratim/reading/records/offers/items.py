@@ -91,7 +91,8 @@ def _is_of_other(scene: Scene, head: int, index: int) -> bool:
         return False  # «сто лифтов»
     counts = union(words().measures, words().deliveries, words().purchases)
     cases = {parse.case for parse in word.parses}
-    return kind_of(noun) is None and not noun.lemmas & counts and "gent" in cases and "accs" not in cases
+    governed = "gent" in cases and ("accs" not in cases or word.parses[0].case == "gent")
+    return kind_of(noun) is None and not noun.lemmas & counts and governed
 
 
 def _is_material(scene: Scene, head: int, index: int) -> bool:

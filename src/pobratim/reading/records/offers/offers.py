@@ -299,7 +299,7 @@ def _same(left: Offer, right: Offer) -> bool:
 def _carried_on(scene: Scene, offer: Offer, found: list[Offer]) -> Offer:
     """«Омск поставляет в Минск муку. | Экспортируется также рыба»: between whom, is told in the sentence before."""
     if offer.from_ or offer.to:
-        return offer
+        return _with_the_partner_before(scene, offer, found)
     back = any(token.lower in _BACK for token in scene.context.layout.tokens_of(scene.sentence))
     if scene.told_before is not None and not back:
         last = next((other for other in reversed(found) if other.evidence == (scene.told_before.span,)), None)
@@ -308,6 +308,20 @@ def _carried_on(scene: Scene, offer: Offer, found: list[Offer]) -> Offer:
     host = _host_of_pair(scene)
     if offer.kind == "experience" and offer.direction == "need" and host is not None:
         return replace(offer, from_=host, to=other_side(scene, host))  # guests learn from their hosts
+    return offer
+
+
+def _with_the_partner_before(scene: Scene, offer: Offer, found: list[Offer]) -> Offer:
+    """«Омская область поставляет в Беларусь муку. | Импортирует мебель»: from there, where no place is named again."""
+    if scene.told_before is None or scene.context.places_in(*scene.span) or scene.stands:
+        return offer
+    before = next((other for other in reversed(found) if other.evidence == (scene.told_before.span,)), None)
+    if before is None or not before.from_ or not before.to:
+        return offer
+    if offer.to in {before.from_, before.to} and offer.from_ not in {before.from_, before.to}:
+        return replace(offer, from_=before.to if offer.to == before.from_ else before.from_)
+    if offer.from_ in {before.from_, before.to} and offer.to not in {before.from_, before.to}:
+        return replace(offer, to=before.to if offer.from_ == before.from_ else before.from_)
     return offer
 
 

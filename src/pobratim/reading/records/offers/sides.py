@@ -166,8 +166,8 @@ def _in_place(scene: Scene, index: int) -> str | None:
 
 
 def _bought_in(scene: Scene, index: int, buyer: str | None) -> str | None:
-    """«регион закупил в Беларуси десять машин»: where the buyer is told to have bought it."""
-    if buyer is None or scene.tokens[index].word is None or not scene.tokens[index].word.lemmas & words().gets:  # type: ignore[union-attr]
+    """«регион закупил в Беларуси десять машин», «намерение приобрести в Беларуси»: where it is bought."""
+    if scene.tokens[index].word is None or not scene.tokens[index].word.lemmas & words().gets:  # type: ignore[union-attr]
         return None
     following = scene.tokens[index + 1 : index + 3]
     if len(following) < 2 or following[0].lower not in {"в", "во"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.once import union
+from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.nouns import hangs_on_preposition, is_date
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -54,6 +55,9 @@ def _is_somewhere(scene: Scene, index: int) -> bool:
 
 
 def _subject_after(scene: Scene, index: int) -> bool:
-    """«поступят пять машин»: the verb has no object that it could govern."""
+    """«поступят пять машин»: the verb has no object that it could govern; not «к делу приступят весной»."""
     word = scene.tokens[index].word
-    return word is not None and all("intr" in p.tags for p in word.parses if p.pos == "VERB")
+    if word is None or not all("intr" in p.tags for p in word.parses if p.pos == "VERB"):
+        return False
+    behind = range(index + 1, scene.clauses.end_at(index))
+    return any(is_noun(scene, i) and not is_date(scene, i) and not hangs_on_preposition(scene, i) for i in behind)
