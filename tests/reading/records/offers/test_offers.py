@@ -320,6 +320,12 @@ def test_the_partner_not_named_again_is_the_one_before() -> None:
     assert ("Беларусь", "Омская область", "мясо и обувь") in facts(text, "offer", "from", "to", "item")
 
 
+def test_a_firm_named_is_not_the_one_before() -> None:
+    text = "Губернатор Омской области приехал в Беларусь. Омск получит автобусы МАЗа. "
+    told = facts(text + "Договорились с «Амкодором» об увеличении поставок погрузчиков.", "offer", "from", "item")
+    assert ("Амкодор", "погрузчики") in told
+
+
 def test_where_it_is_to_be_bought_is_whose_it_is() -> None:
     text = "Мэр Омска принял посла Беларуси. Он сообщил о намерении приобрести в Беларуси 12 электробусов."
     assert facts(text, "offer", "direction", "from", "to") == [("need", "Беларусь", "Омск")]

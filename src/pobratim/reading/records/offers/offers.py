@@ -313,7 +313,8 @@ def _carried_on(scene: Scene, offer: Offer, found: list[Offer]) -> Offer:
 
 def _with_the_partner_before(scene: Scene, offer: Offer, found: list[Offer]) -> Offer:
     """«Омская область поставляет в Беларусь муку. | Импортирует мебель»: from there, where no place is named again."""
-    if scene.told_before is None or scene.context.places_in(*scene.span) or scene.stands:
+    named = scene.context.places_in(*scene.span) or scene.organizations or scene.stands
+    if scene.told_before is None or named:
         return offer
     before = next((other for other in reversed(found) if other.evidence == (scene.told_before.span,)), None)
     if before is None or not before.from_ or not before.to:
