@@ -72,6 +72,7 @@ def same_organization(one: Name, other: Name) -> bool:
         return True
     return any(
         _misspelt(a, b) or _abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a)
+        or _are_ranked(a, b)
         for a in mine
         for b in its
     )
@@ -195,6 +196,20 @@ def _made_of(short: str, parts: list[str]) -> bool:
 
 _INSTITUTIONS = "уиа"
 """Universities, institutes and academies are called so."""
+
+
+def _are_ranked(one: str, other: str) -> bool:
+    """«омский педагогический университет» and «омский государственный педагогический университет имени Горького»: one
+    school, its rank and patron said or not."""
+    (first, *patron), (second, *another) = _HONOURED.split(one), _HONOURED.split(other)
+    if first == second or (patron and another and patron != another):
+        return False
+    bare = [[word for word in name.split() if word not in _RANKS] for name in (first, second)]
+    return bare[0] == bare[1] and len(bare[0]) > 1 and bare[0][-1] in _SCHOOLS
+
+
+_RANKS = frozenset({"государственный", "национальный", "исследовательский", "федеральный"})
+_SCHOOLS = frozenset({"университет", "институт", "академия", "колледж"})
 
 
 def _shortens(short: str, full: str) -> bool:

@@ -305,3 +305,12 @@ def test_one_letter_apart() -> None:
     assert within_one_edit("завод", "зовод")
     assert not within_one_edit("завод", "заводы и")
     assert not within_one_edit("завод", "город")
+
+
+def test_a_school_is_one_whether_or_not_its_rank_is_said() -> None:
+    full = organization("Омский государственный педагогический университет имени Горького")
+    assert same_organization(full, organization("Омский педагогический университет"))
+    assert same_organization(organization("Омский государственный университет"), organization("Омский университет"))
+    assert not same_organization(full, organization("Омский технический университет"))
+    assert not same_organization(full, organization("Омский государственный университет"))
+    assert not same_organization(full, organization("Омский педагогический университет имени Толстого"))
