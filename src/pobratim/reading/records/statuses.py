@@ -68,8 +68,8 @@ def status_of(scene: Scene, index: int) -> Status | None:
     noun = noun_before(scene.tokens, scene.clauses.part_at(index).first, index)
     governing = noun or governing_verb(scene, own, index)
     if governing is not None and not _is_setting(scene.tokens, index, governing):
-        if governing.lemmas & events().unsure:
-            return None
+        if governing.lemmas & events().unsure or ("смочь" in governing.lemmas and finite_tense(governing) == "futr"):
+            return None  # «гости могут, смогут побывать на ярмарке»
         if governing.lemmas & events().planned and not _only_gather(words, governing):
             return "planned" if not _is_denied(scene.tokens, own) else None
     if governing in words and governing.pos == "PRTS" and any(word.form in _WILL_BE for word in words):
