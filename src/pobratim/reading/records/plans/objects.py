@@ -34,22 +34,22 @@ def subject_behind(scene: Scene, deed: int) -> Mention | None:
             nominative = word is not None and word.parses and word.parses[0].case == "nomn"
             named = scene.context.by_id[mention.entity].type == "organization"
             return mention if named and mention.first == i and nominative else None
-        if scene.tokens[i].text in _QUOTES:
+        if scene.tokens[i].text in QUOTES:
             continue
         if word is None or word.pos not in {"NOUN", "ADJF"} or word.parses[0].case != "nomn":
             return None
     return None
 
 
-_QUOTES = frozenset({"«", '"'})
+QUOTES = frozenset({"«", "»", '"'})
 
 
 def object_of(scene: Scene, index: int) -> int | None:
     """«об открытии …», «о поставках …», or the object itself («согласовали проведение …»)."""
     for i in range(index + 1, min(scene.sentence.last, index + 7)):
         word = scene.tokens[i].word
-        if scene.mention_at(i) is not None:
-            continue  # «договорённости между Омском и Минском о …»
+        if scene.mention_at(i) is not None or scene.tokens[i].text in QUOTES:
+            continue  # «договорённости между Омском и Минском о …», «договорились с «Лучом» о …»
         if word is None:
             return None
         if word.form in {"о", "об"}:

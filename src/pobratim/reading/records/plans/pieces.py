@@ -215,9 +215,27 @@ def actors(scene: Scene, trigger: int, deed: int, last: int) -> tuple[str, ...]:
     """Whose places or firms stand before the verb, or right behind it; the speaker's own; else the document's pair."""
     position = scene.tokens[trigger].start
     named = tuple(dict.fromkeys(_named_before(scene, position)))[:2] or tuple(_firms_behind(scene, deed))
+    if (partner := _agreed_with(scene, trigger, deed)) is not None and len(named) < _BOTH:
+        own = named or tuple(filter(None, (scene.speaker_place,))) or scene.stands_of_document.pair[:1]
+        return tuple(dict.fromkeys((*own, partner)))
     if len(named) == 1 and scene.context.by_id[named[0]].type == "organization":
         return tuple(dict.fromkeys((*named, *_partner(scene, deed, last))))
     return named or scene.stands_of_document.pair or ((scene.speaker_place,) if scene.speaker_place else ())
+
+
+_BOTH = 2
+
+
+def _agreed_with(scene: Scene, trigger: int, deed: int) -> str | None:
+    """«договорились с заводом «Луч» | о сборке»: the place or firm behind «с»."""
+    tokens = scene.tokens
+    if trigger + 1 >= deed or tokens[trigger + 1].lower not in {"с", "со"}:
+        return None
+    named = (m for i in range(trigger + 2, deed) if (m := scene.mention_at(i)) is not None)
+    mention = next(named, None)
+    if mention is None or scene.context.by_id[mention.entity].type == "person":
+        return None
+    return mention.entity
 
 
 def _firms_behind(scene: Scene, deed: int) -> list[str]:
