@@ -28,3 +28,14 @@ def test_days_that_are_proposed_are_planned(sentence: str, told: list[tuple[str,
         (title.split(" в ")[0], place) for title, place in told
     ]
     assert all(status == "planned" and set(parties) == {"Омск", "Брест"} for _, status, _, _, parties in days)
+
+
+def test_days_that_may_be_held() -> None:
+    met = "Мэр Омска встретился с мэром Лиды. "
+    text = met + "Стороны рассмотрели возможность проведения Дней Омска в Лиде в 2025 году."
+    told = facts(text, "event", "kind", "status", "date", "place", published="2024-08-30")
+    assert ("days", "planned", "2025", "Лида") in told
+    title = "В Омске в 2025 году могут пройти Дни Лиды\n\n" + met
+    assert ("days", "planned", "2025", "Омск") in facts(title, "event", "kind", "status", "date", "place")
+    other = met + "Стороны рассмотрели возможность проведения выставки в Лиде."
+    assert facts(other, "event", "kind") == [("meeting",)]

@@ -1,4 +1,5 @@
-"""Days that one side asks the other to hold, though nothing is settled: «предложил провести Дни Омска в Бресте»."""
+"""Days that one side asks the other to hold, or that may be, though nothing is settled: «предложил провести Дни Омска в
+Бресте», «рассмотрели возможность проведения Дней Омска»."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.triggers import needs
 
-_PROPOSING = frozenset({"предложить", "предлагать", "предложение"})
-_HOLDING = frozenset({"провести", "проводить", "организовать", "устроить", "проведение"})
+_PROPOSING = frozenset({"предложить", "предлагать", "предложение", "возможность", "мочь"})
+_HOLDING = frozenset({"провести", "проводить", "организовать", "устроить", "проведение", "пройти", "состояться"})
 _DAYS = frozenset({"день", "неделя", "декада", "месячник"})
 _REACH = 24
 """Tokens from the asking to the days proposed."""
