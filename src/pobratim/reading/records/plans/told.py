@@ -38,7 +38,7 @@ def plans_told(
     """``through``: the action goes on to the end of the sentence; ``lead``: it begins there, before the trigger."""
     if _is_denied(scene, trigger, deed) or is_of_costs(scene, deed) or is_vague(scene, deed):
         return
-    if is_tie_or_signing(scene, deed) or points_back(scene, deed):
+    if is_tie_or_signing(scene, deed) or points_back(scene, deed) or _is_of_relative(scene, trigger, deed):
         return
     if through:
         found = [(first, scene.sentence.last)]
@@ -81,6 +81,14 @@ def plans_told(
             confidence=confidence,
             rule=rule,
         )
+
+
+def _is_of_relative(scene: Scene, trigger: int, deed: int) -> bool:
+    """«поставки, объём которых предстоит нарастить, (и обмены)»: the verb ends the clause, its object is outside."""
+    if deed + 1 >= scene.sentence.last or scene.tokens[deed + 1].text != ",":
+        return False
+    before = range(scene.clauses.begin_at(trigger), trigger)
+    return any(scene.tokens[i].lemma == "который" for i in before)
 
 
 def _lacks_object(scene: Scene, deed: int) -> bool:
